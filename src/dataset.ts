@@ -1,0 +1,119 @@
+import type { z } from "zod";
+import { axisTitle } from "./unit.ts";
+import type { Rule } from "./rules/rule.ts";
+
+/**
+ * Where numbers come from, in one of six words. `measured`: an instrument's file. `reported`: printed in the article.
+ * `derived`: exact arithmetic on reported values. `reconstructed`: model output pinned by at least one reported value.
+ * `assumed`: no printed constraint. `schematic`: a drawing.
+ */
+export const provenanceKinds = ["measured", "reported", "derived", "reconstructed", "assumed", "schematic"] as const;
+export type ProvenanceKind = (typeof provenanceKinds)[number];
+
+export interface Provenance {
+  readonly kind: ProvenanceKind;
+  /** For a measurement the instrument, run or file it came from; otherwise the model or the place in the article. */
+  readonly source: string;
+}
+
+/** One column of a table: the Zod schema of a cell, and what a reader and an axis need to know. */
+export interface Column<S extends z.ZodType = z.ZodType> {
+  readonly schema: S;
+  readonly label: string;
+  /** UCUM-like string (`mAh/g`, `V`, `1`); absent for text. */
+  readonly unit?: string;
+  /** Reference electrode of a potential, as markup, for example `Na^{+}/Na`. */
+  readonly versus?: string;
+  /** Overrides the table's kind; `{ by }` names a sibling text column whose cells are the kinds. */
+  readonly provenance?: ProvenanceKind | { readonly by: string };
+  /** Digits after the decimal point that are stored, or significant digits. Identity tolerances follow from it. */
+  readonly decimals?: number | { readonly significant: number };
+  /** Cells that stand for a missing value, beside the empty cell; only where the schema is nullable. */
+  readonly missing?: readonly string[];
+  /** Limits beyond which a value is suspicious, though possible. */
+  readonly plausible?: readonly [number, number];
+  /** Ids of the claims that pin the column. */
+  readonly claims?: readonly string[];
+}
+
+export type Columns = Readonly<Record<string, Column>>;
+export type Cell = string | number | null;
+export type Row<C extends Columns = Columns> = { readonly [K in keyof C]: z.infer<C[K]["schema"]> };
+
+/** A Vega-Lite field definition; spread it into a channel. */
+export interface Field<Name extends string = string> {
+  readonly field: Name;
+  readonly type: "quantitative" | "nominal";
+  readonly title: string;
+}
+
+export interface Dataset<C extends Columns = Columns> {
+  /** Stem of the file, for example `gcd_profile`. */
+  readonly name: string;
+  /** File name inside `datasets/`. */
+  readonly file: string;
+  readonly title: string;
+  readonly provenance: Provenance;
+  readonly columns: C;
+  readonly key: readonly (keyof C & string)[];
+  readonly rules: readonly Rule[];
+  readonly fields: { readonly [K in keyof C & string]: Field<K> };
+  /** The rows whose columns equal the given values (or one of a list of values). */
+  where(match: Match<C>): View<C>;
+}
+
+export type Match<C extends Columns = Columns> = {
+  readonly [K in keyof C]?: z.infer<C[K]["schema"]> | readonly z.infer<C[K]["schema"]>[];
+};
+
+/** Some rows of a dataset, chosen by value; nothing is stored twice. */
+export interface View<C extends Columns = Columns> {
+  readonly dataset: Dataset<C>;
+  readonly match: Match<C>;
+}
+
+type ColumnOptions = Omit<Column, "schema" | "label" | "unit">;
+
+/** Declares a column. `unit` is left out for text; a dimensionless number has unit `1`. */
+export function column<S extends z.ZodType>(schema: S, label: string, unit?: string, options: ColumnOptions = {}): Column<S> {
+  return { schema, label, ...(unit === undefined ? {} : { unit }), ...options };
+}
+
+/** Declares a table: its file in `datasets/`, where it comes from, its columns, its key and its rules. */
+export function dataset<const C extends Columns>(declaration: {
+  readonly file: string;
+  readonly title: string;
+  readonly provenance: Provenance;
+  readonly key: readonly (keyof C & string)[];
+  readonly columns: C;
+  readonly rules?: readonly Rule[];
+}): Dataset<C> {
+  const { columns, rules = [] } = declaration;
+  const fields = Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [
+      name,
+      { field: name, type: column.unit === undefined ? "nominal" : "quantitative", title: axisTitle(column, "solidus") },
+    ]),
+  ) as Dataset<C>["fields"];
+  const value: Dataset<C> = {
+    ...declaration,
+    name: declaration.file.replace(/\.[^.]*$/, ""),
+    rules,
+    fields,
+    where: (match) => ({ dataset: value, match }),
+  };
+  return value;
+}
+
+/** Whether a row belongs to a view. */
+export function matches(match: Match, row: Row): boolean {
+  return Object.entries(match).every(([name, wanted]) =>
+    Array.isArray(wanted) ? wanted.includes(row[name]) : row[name] === wanted,
+  );
+}
+
+/** Kind of one cell: that of its column, of its sibling column, or of the table. */
+export function cellProvenance(dataset: Dataset, columnName: string, row: Row): ProvenanceKind {
+  const declared = dataset.columns[columnName]?.provenance ?? dataset.provenance.kind;
+  return typeof declared === "string" ? declared : (row[declared.by] as ProvenanceKind);
+}

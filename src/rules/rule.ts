@@ -1,0 +1,38 @@
+import type { Columns, Row } from "../dataset.ts";
+
+/** A statement about a whole table that its rows must meet, as a value. One kind of rule is one file in this folder. */
+export interface Rule {
+  /** Stable id, `FW-<area>-nnn`. */
+  readonly id: string;
+  readonly level: "A" | "B" | "C" | "G";
+  /** Columns that the rule reads; they must exist in the schema. */
+  readonly columns: readonly string[];
+  /** The rule in words, for example `capacity does not fall within cell_id, cycle, branch`. */
+  readonly statement: string;
+  /** Every violation, in row order. `columns` gives declared decimals, from which tolerances follow. */
+  check(rows: readonly Row[], columns: Columns): readonly Violation[];
+}
+
+export interface Violation {
+  /** Index into the rows, from 0. */
+  readonly row: number;
+  /** The column whose cell is at fault. */
+  readonly column: string;
+  readonly expected: string;
+  readonly found: string;
+  readonly hint?: string;
+}
+
+/** A statement that joins several tables; lives in `schemas/cross_table.ts`. */
+export interface CrossRule {
+  readonly id: string;
+  readonly level: "A" | "B" | "C" | "G";
+  /** Names of the datasets that are read, for example `["rate", "rate_summary"]`. */
+  readonly datasets: readonly string[];
+  readonly statement: string;
+  check(rowsOf: (dataset: string) => readonly Row[]): readonly CrossViolation[];
+}
+
+export interface CrossViolation extends Violation {
+  readonly dataset: string;
+}
