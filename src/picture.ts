@@ -1,0 +1,41 @@
+import { Resvg } from "@resvg/resvg-js";
+import type { Picture } from "./scene/scene.ts";
+
+/** Enough pixels per unit for a drawing inside a drawing to stay sharp at 300 dpi. */
+const svgZoom = 4;
+
+/** A picture from the bytes of a PNG, JPEG or SVG file; undefined for any other kind of file. */
+export function readPicture(bytes: Uint8Array): Picture | undefined {
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.subarray(1, 4).toString("latin1") === "PNG" && view.length > 24) {
+    return { mime: "image/png", bytes, widthPx: view.readUInt32BE(16), heightPx: view.readUInt32BE(20) };
+  }
+  if (view[0] === 0xff && view[1] === 0xd8) return readJpeg(view);
+  if (/^\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)/.test(view.subarray(0, 200).toString("utf8"))) return drawSvg(view);
+  return undefined;
+}
+
+/** The bytes of a `data:` URI; undefined if it is none. */
+export function dataUriBytes(uri: string): Uint8Array | undefined {
+  const found = /^data:[^,]*?(;base64)?,(.*)$/s.exec(uri);
+  if (!found) return undefined;
+  return found[1] ? Buffer.from(found[2]!, "base64") : Buffer.from(decodeURIComponent(found[2]!), "utf8");
+}
+
+/** Size from the first start-of-frame segment (ITU T.81, B.2.2). */
+function readJpeg(bytes: Buffer): Picture | undefined {
+  let at = 2;
+  while (at + 9 < bytes.length) {
+    const marker = bytes.readUInt16BE(at);
+    const isFrame = marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
+    if (isFrame) return { mime: "image/jpeg", bytes, widthPx: bytes.readUInt16BE(at + 7), heightPx: bytes.readUInt16BE(at + 5) };
+    at += 2 + bytes.readUInt16BE(at + 2);
+  }
+  return undefined;
+}
+
+/** An SVG as pixels. Its size counts in its own units, as a browser takes it. */
+function drawSvg(bytes: Buffer): Picture | undefined {
+  const drawing = new Resvg(bytes, { fitTo: { mode: "zoom", value: svgZoom }, font: { loadSystemFonts: false } });
+  return { mime: "image/png", bytes: drawing.render().asPng(), widthPx: drawing.width, heightPx: drawing.height };
+}

@@ -1,0 +1,48 @@
+import { crc32 } from "node:zlib";
+import { renderAsync } from "@resvg/resvg-js";
+import { usedCharacters } from "../scene/visit.ts";
+import type { Scene } from "../scene/scene.ts";
+import { svgDocument } from "../svg/write.ts";
+
+/**
+ * A PNG of the scene, drawn off the main thread from its SVG with the bundled faces alone. Carries its resolution
+ * (pHYs) and the scene's title and metadata (iTXt), so that a lone picture still says what it is.
+ */
+export async function writePng(scene: Scene, dpi: number): Promise<Uint8Array> {
+  const pixelsPerUnit = dpi / (scene.unit === "pt" ? 72 : 96);
+  const rendered = await renderAsync(svgDocument(scene, ""), {
+    fitTo: { mode: "width", value: Math.max(1, Math.round(scene.width * pixelsPerUnit)) },
+    font: { fontFiles: [...usedCharacters(scene).keys()].map((face) => face.file), loadSystemFonts: false, defaultFontFamily: "Arimo" },
+  });
+  const texts = Object.entries({ Title: scene.title, Description: scene.alt, ...scene.metadata });
+  return insertChunks(rendered.asPng(), [resolution(dpi), ...texts.map(([key, text]) => textChunk(key, text))]);
+}
+
+/** pHYs, pixels per metre (PNG specification 11.3.4.3). */
+function resolution(dpi: number): Uint8Array {
+  const data = Buffer.alloc(9);
+  const perMetre = Math.round(dpi / 0.0254);
+  data.writeUInt32BE(perMetre, 0);
+  data.writeUInt32BE(perMetre, 4);
+  data[8] = 1;
+  return chunk("pHYs", data);
+}
+
+/** iTXt, uncompressed UTF-8 (PNG specification 11.3.3.4); the keyword is limited to 79 bytes. */
+function textChunk(keyword: string, text: string): Uint8Array {
+  return chunk("iTXt", Buffer.concat([Buffer.from(keyword.slice(0, 79), "latin1"), Buffer.from([0, 0, 0, 0, 0]), Buffer.from(text, "utf8")]));
+}
+
+function chunk(type: string, data: Buffer): Uint8Array {
+  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
+  const framed = Buffer.alloc(body.length + 8);
+  framed.writeUInt32BE(data.length, 0);
+  body.copy(framed, 4);
+  framed.writeUInt32BE(crc32(body), body.length + 4);
+  return framed;
+}
+
+/** Puts chunks right after the header, which is always the first 33 bytes. */
+function insertChunks(png: Uint8Array, chunks: readonly Uint8Array[]): Uint8Array {
+  return Buffer.concat([png.subarray(0, 33), ...chunks, png.subarray(33)]);
+}

@@ -1,0 +1,21 @@
+import type { Columns, Dataset, Row } from "./dataset.ts";
+import { quantise } from "./quantise.ts";
+
+/** A table together with the pure function that computes its rows. Files in `datasets/models/` export lists of these. */
+export interface Reconstruction {
+  readonly dataset: Dataset;
+  rows(): readonly Row[];
+}
+
+/** Declares how a table is computed. The rows are rounded to the digits that the columns declare. */
+export function reconstruction<C extends Columns>(dataset: Dataset<C>, rows: () => readonly Row<C>[]): Reconstruction {
+  return { dataset: dataset as unknown as Dataset, rows: () => rows().map((row) => quantiseRow(row as Row, dataset.columns)) };
+}
+
+function quantiseRow(row: Row, columns: Columns): Row {
+  const cells = Object.entries(columns).map(([name, { decimals }]) => {
+    const cell = row[name];
+    return [name, typeof cell === "number" ? quantise(cell, decimals) : cell];
+  });
+  return Object.fromEntries(cells) as Row;
+}
