@@ -51,7 +51,7 @@ function writeNodes(nodes: readonly Node[], pen: Pen): string {
   let markup = "";
   let open = "";
   for (const node of nodes) {
-    const style = node.kind === "shape" || node.kind === "text" ? paints(node, pen) : "";
+    const style = node.kind === "shape" ? paints(node, pen) : node.kind === "text" ? paints(node, pen) + font(baseRun(node)) : "";
     if (style !== open) {
       markup += (open && "</g>\n") + (style && `<g${style}>\n`);
       open = style;
@@ -93,11 +93,16 @@ function writeText(node: Text): string {
   const same = single && node.lines.length === 1 && first.y === 0;
   const anchor = single && node.anchor !== "start" ? ` text-anchor="${node.anchor}"` : "";
   const preserve = single ? "" : ' xml:space="preserve"';
-  const base = first.runs[0]!;
+  const base = baseRun(node);
   const content = same
     ? escapeXml(base.text)
     : node.lines.map((line) => line.runs.map((run) => writeRun(node, line, run, base, single)).join("")).join("");
-  return `<text${place(node)}${font(base)}${anchor}${preserve}${compositing(node)}>${content}</text>`;
+  return `<text${place(node)}${anchor}${preserve}${compositing(node)}>${content}</text>`;
+}
+
+/** The run whose face and size stand on the group around the text. */
+function baseRun(node: Text): TextRun {
+  return node.lines[0]!.runs[0]!;
 }
 
 function writeRun(node: Text, line: TextLine, run: TextRun, base: TextRun, single: boolean): string {
@@ -105,7 +110,7 @@ function writeRun(node: Text, line: TextLine, run: TextRun, base: TextRun, singl
   const [dx, dy] = isPlacedByXY(node) ? [node.transform?.[4] ?? 0, node.transform?.[5] ?? 0] : [0, 0];
   const x = dx + run.x - share * line.width;
   const y = dy + line.y - run.rise;
-  const style = run.face === base.face && run.size === base.size ? "" : font(run);
+  const style = run.face === base.face && run.size === base.size ? "" : runFont(run, base);
   return `<tspan x="${coordinateText(x)}" y="${coordinateText(y)}"${style}>${escapeXml(run.text)}</tspan>`;
 }
 
@@ -114,6 +119,15 @@ const substitutes: Readonly<Record<string, string>> = {
   Arimo: "Arimo, Arial, Helvetica, sans-serif",
   "DejaVu Sans": "'DejaVu Sans', sans-serif",
 };
+
+/** What differs from the face and size around the run. */
+function runFont(run: TextRun, base: TextRun): string {
+  const weight = run.face.weight === base.face.weight ? "" : ` font-weight="${run.face.weight}"`;
+  const style = run.face.style === base.face.style ? "" : ` font-style="${run.face.style}"`;
+  const family = run.face.family === base.face.family ? "" : ` font-family="${substitutes[run.face.family] ?? run.face.family}"`;
+  const size = run.size === base.size ? "" : ` font-size="${coordinateText(run.size)}"`;
+  return family + size + weight + style;
+}
 
 function font({ face, size }: TextRun): string {
   const weight = face.weight === 400 ? "" : ` font-weight="${face.weight}"`;

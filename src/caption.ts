@@ -1,0 +1,32 @@
+import type { Composed, ComposedPanel } from "./compose.ts";
+import type { Figure } from "./figure.ts";
+import { describeCounts, footLine } from "./provenance.ts";
+import { plainText } from "./text/markup.ts";
+
+/** The caption file of a figure: what each panel shows, from which tables, and what its numbers are. */
+export function writeCaption(figure: Figure, id: string, { panels, counts, scene }: Composed): string {
+  const foot = footLine(counts);
+  return [
+    `# ${scene.title}`,
+    "",
+    `**Fig. ${id.replace(/^fig/, "")}** ${plainText(figure.title)}.`,
+    ...(foot ? ["", foot] : []),
+    "",
+    ...panels.flatMap((panel) => [...describePanel(panel), ""]),
+  ].join("\n");
+}
+
+function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel): readonly string[] {
+  const tables = new Map<string, { rows: number; kind: string; source: string }>();
+  for (const { dataset, rows } of cells) {
+    const known = tables.get(dataset.file);
+    tables.set(dataset.file, { rows: (known?.rows ?? 0) + rows.length, kind: dataset.provenance.kind, source: dataset.provenance.source });
+  }
+  return [
+    `**(${letter})** ${plainText(panel.caption)}`,
+    "",
+    `- numbers drawn: ${describeCounts(counts)}`,
+    ...[...tables].map(([file, { rows, kind, source }]) => `- \`${file}\`: ${rows} rows, ${kind} (${source})`),
+    ...clipped.map(({ count, reason }) => `- not drawn: ${count} ${count === 1 ? "row" : "rows"} outside the axes, ${reason}`),
+  ];
+}

@@ -1,0 +1,135 @@
+import { parse, type Runtime, type Spec } from "vega";
+import { compile as compileVegaLite, type TopLevelSpec } from "vega-lite";
+import type { Dataset, Row, View as RowView } from "./dataset.ts";
+import { matches } from "./dataset.ts";
+import type { Data, ViewSpec } from "./figure.ts";
+import { collectMessages } from "./messages.ts";
+import type { Profile } from "./profile.ts";
+import { powerOfTen } from "./power-of-ten.ts";
+import { theme } from "./theme.ts";
+import { axisTitle } from "./unit.ts";
+
+/** The rows that a view draws of one table. */
+export interface Source {
+  /** Name of the Vega data set. */
+  readonly name: string;
+  readonly dataset: Dataset;
+  /** Indices into the table's rows. */
+  readonly indices: readonly number[];
+  readonly rows: readonly Row[];
+}
+
+/** On every datum that is a table row: which one. A symbol, so that it never reaches a spec or an output. */
+export const rowTag: unique symbol = Symbol("row");
+
+export interface RowTag {
+  readonly source: Source;
+  readonly index: number;
+}
+
+/** A view as Vega-Lite, with named data: what is compiled, and what is exported. */
+export interface PreparedView {
+  readonly spec: ViewSpec & { readonly data?: never };
+  readonly sources: readonly Source[];
+}
+
+/** Replaces datasets by names, writes titles in the profile's style and gives log axes powers of ten. */
+export function prepareView(spec: ViewSpec, profile: Profile, rowsOf: (dataset: string) => readonly Row[]): PreparedView {
+  const sources = new Map<string, Source>();
+  const name = (data: Data): object => {
+    if ("values" in data) return data;
+    const source = resolveSource(data, rowsOf);
+    sources.set(source.name, source);
+    return { name: source.name };
+  };
+  const prepare = (view: ViewSpec, inherited: Dataset | undefined): ViewSpec => {
+    const dataset = view.data && !("values" in view.data) ? datasetOf(view.data) : view.data ? undefined : inherited;
+    return {
+      ...view,
+      ...(view.data && { data: name(view.data) as Data }),
+      ...(view.encoding && { encoding: prepareEncoding(view.encoding, dataset, profile) }),
+      ...(view.layer && { layer: view.layer.map((layer) => prepare(layer, dataset)) }),
+    };
+  };
+  return { spec: prepare(spec, undefined) as PreparedView["spec"], sources: [...sources.values()] };
+}
+
+export function datasetOf(data: Dataset | RowView): Dataset {
+  return "dataset" in data ? data.dataset : data;
+}
+
+function resolveSource(data: Dataset | RowView, rowsOf: (dataset: string) => readonly Row[]): Source {
+  const dataset = datasetOf(data);
+  const match = "match" in data ? data.match : {};
+  const chosen = [...rowsOf(dataset.name).entries()].filter(([, row]) => matches(match, row));
+  const values = Object.values(match).flat().join("_");
+  return {
+    name: values ? `${dataset.name}_${values}` : dataset.name,
+    dataset,
+    indices: chosen.map(([index]) => index),
+    rows: chosen.map(([, row]) => row),
+  };
+}
+
+type Channel = Readonly<Record<string, unknown>> & { readonly field?: string; readonly title?: unknown; readonly axis?: object | null };
+
+function prepareEncoding(encoding: NonNullable<ViewSpec["encoding"]>, dataset: Dataset | undefined, profile: Profile): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(encoding).map(([name, value]) => {
+      if (value === null || typeof value !== "object" || Array.isArray(value)) return [name, value];
+      const channel = value as Channel;
+      return [name, { ...channel, ...profileTitle(channel, dataset, profile), ...logAxis(channel) }];
+    }),
+  );
+}
+
+/** The title that a field brings from its schema, in the style of the profile; a title of the author's own stays. */
+function profileTitle(channel: Channel, dataset: Dataset | undefined, profile: Profile): object {
+  const column = dataset?.columns[channel.field ?? ""];
+  if (!column || channel.title !== dataset?.fields[channel.field!]?.title) return {};
+  return { title: axisTitle(column, profile.unitStyle) };
+}
+
+function logAxis(channel: Channel): object {
+  const scale = channel["scale"] as { type?: string } | undefined;
+  if (scale?.type !== "log" || channel.axis === null || (channel.axis && "labelExpr" in channel.axis)) return {};
+  return { axis: { ...channel.axis, labelExpr: powerOfTen("markup") } };
+}
+
+export interface Compiled {
+  readonly runtime: Runtime;
+  readonly warnings: readonly string[];
+}
+
+/** Vega-Lite to a Vega runtime whose size and continuous x and y domains can be set by signals afterwards. */
+export function compileView(prepared: PreparedView, profile: Profile, size: { width: number; height: number }): Compiled {
+  const messages = collectMessages();
+  const spec = { ...prepared.spec, ...size, autosize: "none", config: theme(profile) } as unknown as TopLevelSpec;
+  const vega = compileVegaLite(spec, { logger: messages.logger }).spec as unknown as VegaSpec;
+  const runtime = parse({ ...vega, data: vega.data?.map((data) => withRows(data, prepared.sources)), ...settableDomains(vega) } as unknown as Spec);
+  return { runtime, warnings: [...messages.warnings, ...messages.errors] };
+}
+
+interface VegaSpec {
+  readonly data?: readonly { readonly name: string }[];
+  readonly scales?: readonly { readonly name: string; readonly type?: string }[];
+  readonly signals?: readonly object[];
+}
+
+function withRows(data: { readonly name: string }, sources: readonly Source[]): object {
+  const source = sources.find(({ name }) => name === data.name);
+  if (!source) return data;
+  // copies, since Vega marks its tuples and rows are frozen
+  return { ...data, values: source.rows.map((row, at) => ({ ...row, [rowTag]: { source, index: source.indices[at]! } satisfies RowTag })) };
+}
+
+const continuous = new Set(["linear", "log", "pow", "sqrt", "symlog", "time", "utc"]);
+
+/** `domain_x` and `domain_y`: null, or the domain that replaces the one of the spec. */
+function settableDomains(vega: VegaSpec): object {
+  const channels = ["x", "y"].filter((channel) => vega.scales?.some(({ name, type }) => name === channel && continuous.has(type ?? "linear")));
+  return {
+    scales: vega.scales?.map((scale) => (channels.includes(scale.name) ? { ...scale, domainRaw: { signal: `domain_${scale.name}` } } : scale)),
+    signals: [...(vega.signals ?? []), ...channels.map((channel) => ({ name: `domain_${channel}`, value: null }))],
+  };
+}

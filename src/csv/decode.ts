@@ -1,0 +1,138 @@
+import { quote } from "../finding.ts";
+import type { Fault } from "./fault.ts";
+
+export interface Decoded {
+  /** Without byte order mark. Every invalid sequence is one U+FFFD. Empty where the file is no UTF-8 text at all. */
+  readonly text: string;
+  readonly faults: readonly Fault[];
+}
+
+/** A string of V8 ends at 2²⁹ − 24 characters. */
+const mostBytes = 500_000_000;
+
+/** Turns the bytes of a table into text by strict UTF-8 (Unicode 16, table 3-7) and names what the file is if it is no text. */
+export function decode(bytes: Uint8Array): Decoded {
+  const fatal = fatalFault(bytes);
+  if (fatal) return { text: "", faults: [fatal] };
+  const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
+  const mark: readonly Fault[] = marked ? [{ kind: "byteOrderMark", offset: 0, found: "a byte order mark" }] : [];
+  const body = marked ? bytes.subarray(3) : bytes;
+  const { text, faults } = decodeUtf8(body);
+  return { text, faults: [...mark, ...faults, ...strangeCharacters(text, faults)] };
+}
+
+function fatalFault(bytes: Uint8Array): Fault | undefined {
+  const size = bytes.length;
+  if (size === 0) return { kind: "emptyFile", offset: 0, found: "a file of 0 bytes" };
+  if (size > mostBytes) return { kind: "tooLarge", offset: 0, found: `${size.toLocaleString("en-US")} bytes` };
+  if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
+    return { kind: "utf16", offset: 0, found: "UTF-16 text", hint: "save the file as UTF-8" };
+  }
+  const other = otherFiles.find(({ opening }) => startsWith(bytes, opening)) ?? otherTexts.find(({ opening }) => opening.test(openingText(bytes)));
+  return other && { kind: "otherFile", offset: 0, found: `this is ${other.name}` };
+}
+
+const otherFiles: readonly { readonly name: string; readonly opening: readonly number[] }[] = [
+  { name: "a zip file or spreadsheet (.xlsx, .ods)", opening: [0x50, 0x4b, 0x03, 0x04] },
+  { name: "a gzip file", opening: [0x1f, 0x8b] },
+  { name: "an old Excel file (.xls)", opening: [0xd0, 0xcf, 0x11, 0xe0] },
+  { name: "a PDF file", opening: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { name: "a PNG file", opening: [0x89, 0x50, 0x4e, 0x47] },
+  { name: "a Parquet file", opening: [0x50, 0x41, 0x52, 0x31] },
+];
+
+const otherTexts: readonly { readonly name: string; readonly opening: RegExp }[] = [
+  { name: "an HTML file", opening: /^\s*<(!doctype html|html|head|body)\b/i },
+  { name: "an XML file", opening: /^\s*<\?xml\b/ },
+  { name: "a git-LFS pointer file", opening: /^version https:\/\/git-lfs\.github\.com\/spec\// },
+];
+
+function startsWith(bytes: Uint8Array, opening: readonly number[]): boolean {
+  return opening.every((byte, index) => bytes[index] === byte);
+}
+
+function openingText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, 256));
+}
+
+function decodeUtf8(bytes: Uint8Array): Decoded {
+  try {
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), faults: [] };
+  } catch {
+    return decodeAround(bytes, invalidSequences(bytes));
+  }
+}
+
+/** Decodes the valid stretches and joins them by U+FFFD, so that the faults behind the first are found too. */
+function decodeAround(bytes: Uint8Array, invalid: readonly Sequence[]): Decoded {
+  const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+  const parts: string[] = [];
+  const faults: Fault[] = [];
+  let offset = 0;
+  let from = 0;
+  for (const { at, length } of invalid) {
+    const part = decoder.decode(bytes.subarray(from, at));
+    faults.push({ kind: "invalidUtf8", offset: offset + part.length, found: describeBytes(bytes.subarray(at, at + length)) });
+    parts.push(part, "\ufffd");
+    offset += part.length + 1;
+    from = at + length;
+  }
+  return { text: parts.join("") + decoder.decode(bytes.subarray(from)), faults };
+}
+
+interface Sequence {
+  readonly at: number;
+  readonly length: number;
+}
+
+/** Every ill-formed sequence, as the longest part of a well-formed one (the practice that Unicode recommends). */
+function invalidSequences(bytes: Uint8Array): readonly Sequence[] {
+  const found: Sequence[] = [];
+  for (let at = 0; at < bytes.length; ) {
+    const { length, valid } = sequenceAt(bytes, at);
+    if (!valid) found.push({ at, length });
+    at += length;
+  }
+  return found;
+}
+
+function sequenceAt(bytes: Uint8Array, at: number): { readonly length: number; readonly valid: boolean } {
+  const lead = bytes[at]!;
+  if (lead < 0x80) return { length: 1, valid: true };
+  const due = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
+  const [low, high] = secondByte(lead);
+  let length = 1;
+  while (length < due && inRange(bytes[at + length], length === 1 ? low : 0x80, length === 1 ? high : 0xbf)) length += 1;
+  return { length, valid: due > 1 && length === due };
+}
+
+/** Bounds of the second byte: no overlong forms, no surrogates, nothing above U+10FFFF. */
+function secondByte(lead: number): readonly [number, number] {
+  if (lead === 0xe0) return [0xa0, 0xbf];
+  if (lead === 0xed) return [0x80, 0x9f];
+  if (lead === 0xf0) return [0x90, 0xbf];
+  return lead === 0xf4 ? [0x80, 0x8f] : [0x80, 0xbf];
+}
+
+function inRange(byte: number | undefined, low: number, high: number): boolean {
+  return byte !== undefined && byte >= low && byte <= high;
+}
+
+/** `byte 0xb5 ("µ" in Latin-1)`; only bytes that are printable there are named. */
+function describeBytes(bytes: Uint8Array): string {
+  const hex = [...bytes].map((byte) => `0x${byte.toString(16).padStart(2, "0")}`).join(" ");
+  if (bytes.length > 1) return `bytes ${hex}`;
+  return bytes[0]! > 0xa0 ? `byte ${hex} (${quote(String.fromCharCode(bytes[0]!))} in Latin-1)` : `byte ${hex}`;
+}
+
+function strangeCharacters(text: string, invalid: readonly Fault[]): readonly Fault[] {
+  const known = new Set(invalid.map(({ offset }) => offset));
+  const found: Fault[] = [];
+  for (const { index, 0: character } of text.matchAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/g)) {
+    if (known.has(index)) continue;
+    const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    const kind = character === "\u0000" ? "nul" : character === "\ufffd" ? "replacementCharacter" : "controlCharacter";
+    found.push({ kind, offset: index, found: `the character ${code}` });
+  }
+  return found;
+}

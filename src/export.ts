@@ -1,0 +1,67 @@
+import type { ComposedPanel } from "./compose.ts";
+import type { PreparedView } from "./compile.ts";
+import type { ViewSpec } from "./figure.ts";
+import { panelCells } from "./layout.ts";
+import { powerOfTen } from "./power-of-ten.ts";
+import { describeCounts, isInvented } from "./provenance.ts";
+import { plainText } from "./text/markup.ts";
+
+const schema = "https://vega.github.io/schema/vega-lite/v6.json";
+
+/** Enough of our look for an editor that does not have the engine: frame, ticks, type size. */
+const config = {
+  font: "Arimo, Arial, Helvetica, sans-serif",
+  view: { stroke: "black", strokeWidth: 0.5 },
+  axis: { domain: false, grid: false, labelFontSize: 7, titleFontSize: 7, titleFontWeight: "normal", tickSize: 3, tickWidth: 0.5, tickColor: "black", labelLimit: 0, titleLimit: 0 },
+  legend: { labelFontSize: 7, titleFontSize: 7, titleFontWeight: "normal", symbolSize: 18 },
+  mark: { opacity: 1 },
+  line: { strokeWidth: 0.75 },
+  point: { size: 10, strokeWidth: 0.5, opacity: 1 },
+  rule: { strokeWidth: 0.5 },
+  text: { fontSize: 7 },
+};
+
+/**
+ * A panel as one complete Vega-Lite spec, data inline, markup as plain Unicode, for any Vega-Lite editor. Several
+ * views become a concat of their rows; for reading only, our own layout never uses it.
+ */
+export function exportPanel({ panel, views, counts }: ComposedPanel): object {
+  const specs = new Map(views.map(({ name, prepared, box }) => [name, { ...plainSpec(prepared.spec), width: round(box.width), height: round(box.height) }]));
+  const stated = isInvented(counts) ? "Reconstructed from printed values, not measured. " : "";
+  const rows = panel.tracks.map((names) => {
+    const cells = [...new Set(names)].map((name) => specs.get(name)!);
+    return cells.length === 1 ? cells[0]! : { hconcat: cells };
+  });
+  return {
+    $schema: schema,
+    description: `${stated}${panel.alt} Numbers drawn: ${describeCounts(counts)}.`,
+    ...(panelCells(panel.tracks).size === 1 ? rows[0] : { vconcat: rows }),
+    datasets: Object.fromEntries(views.flatMap(({ prepared }) => datasets(prepared))),
+    config,
+  };
+}
+
+function datasets({ sources }: PreparedView): readonly (readonly [string, readonly object[]])[] {
+  return sources.map(({ name, rows }) => [name, rows] as const);
+}
+
+/** The spec with markup in titles, labels and texts replaced by plain Unicode. */
+function plainSpec(spec: ViewSpec): ViewSpec {
+  return plainValue(spec, "") as ViewSpec;
+}
+
+const textKeys = new Set(["title", "text", "value"]);
+
+function plainValue(value: unknown, key: string): unknown {
+  if (typeof value === "string") {
+    if (key === "labelExpr") return value === powerOfTen("markup") ? powerOfTen("plain") : value.replace(/[_^]\{[^{}]*\}/g, plainText);
+    return textKeys.has(key) ? plainText(value) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => plainValue(item, key));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === "values" && key === "data" ? inner : plainValue(inner, name)]));
+}
+
+function round(length: number): number {
+  return Math.round(length * 1000) / 1000;
+}

@@ -1,0 +1,94 @@
+import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Dataset, Row } from "./dataset.ts";
+import { FindingsError, type Finding } from "./finding.ts";
+import type { Reconstruction } from "./reconstruction.ts";
+import { writeCsv } from "./write-csv.ts";
+
+/** What became of one table. `refused` says why it was left alone. */
+export interface Outcome {
+  readonly file: string;
+  readonly rows: number;
+  readonly outcome: "written" | "unchanged" | "refused";
+  readonly reason?: string;
+}
+
+/**
+ * Computes every table that the models in `datasets/models/` declare and writes those that their schema calls
+ * reconstructed, assumed or schematic. All are computed before the first is written.
+ * Throws a FindingsError when a model gives a cell that its column does not allow; nothing is written then.
+ */
+export async function reconstruct(root: string): Promise<readonly Outcome[]> {
+  return writeTables(root, await findReconstructions(root));
+}
+
+/** The tables that the models declare, in order of file name. */
+export async function findReconstructions(root: string): Promise<readonly Reconstruction[]> {
+  const folder = join(root, "datasets", "models");
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
+  const modules = await Promise.all(
+    files.map((name): Promise<{ tables?: readonly Reconstruction[] }> => import(pathToFileURL(join(folder, name)).href)),
+  );
+  return modules.flatMap(({ tables = [] }) => tables);
+}
+
+/** Computes, then writes by temporary file and rename. */
+export async function writeTables(root: string, reconstructions: readonly Reconstruction[]): Promise<readonly Outcome[]> {
+  const computed = reconstructions.map(({ dataset, rows }) => ({ dataset, rows: rows() }));
+  const faults = computed.flatMap(({ dataset, rows }) => faultyCells(dataset, rows));
+  if (faults.length > 0) throw new FindingsError(faults, "Nothing was written to datasets/.");
+  const tables = await Promise.all(
+    computed.map(async ({ dataset, rows }) => {
+      const text = writeCsv(dataset, rows);
+      return { text, ...(await decide(root, dataset, text)), file: pathOf(dataset), rows: rows.length };
+    }),
+  );
+  await replaceFiles(root, tables.filter(({ outcome }) => outcome === "written"));
+  return tables.map(({ text, ...outcome }) => outcome);
+}
+
+async function decide(root: string, dataset: Dataset, text: string): Promise<Pick<Outcome, "outcome" | "reason">> {
+  const present = await readFile(join(root, pathOf(dataset)), "utf8").catch(ifAbsent);
+  const reason = refusal(dataset, present ?? "");
+  if (reason !== undefined) return { outcome: "refused", reason };
+  return { outcome: present === text ? "unchanged" : "written" };
+}
+
+function ifAbsent(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT") throw error;
+}
+
+/** Why a table must not be written over: a model never replaces what an instrument or the article said. */
+function refusal({ provenance, columns }: Dataset, present: string): string | undefined {
+  if (["measured", "reported", "derived"].includes(provenance.kind)) return `its schema says ${provenance.kind}`;
+  const declared = Object.entries(columns).find(([, column]) => column.provenance === "measured");
+  if (declared) return `its schema says ${declared[0]} is measured`;
+  const byCell = Object.values(columns).some((column) => typeof column.provenance === "object");
+  return byCell && /(^|,)"?measured"?(,|\r?$)/m.test(present) ? "some of its cells say measured" : undefined;
+}
+
+function faultyCells(dataset: Dataset, rows: readonly Row[]): readonly Finding[] {
+  return rows.flatMap((row, index) =>
+    Object.entries(dataset.columns).flatMap(([name, { schema }]): readonly Finding[] => {
+      const parsed = schema.safeParse(row[name]);
+      if (parsed.success) return [];
+      const expected = parsed.error.issues[0]!.message;
+      return [{ rule: "FW-REC-001", level: "A", file: pathOf(dataset), line: index + 2, subject: name, expected, found: String(row[name]) }];
+    }),
+  );
+}
+
+async function replaceFiles(root: string, tables: readonly { readonly file: string; readonly text: string }[]): Promise<void> {
+  const moves = tables.map(({ file, text }) => ({ text, to: join(root, file), from: `${join(root, file)}.tmp` }));
+  try {
+    await Promise.all(moves.map(({ from, text }) => writeFile(from, text)));
+    await Promise.all(moves.map(({ from, to }) => rename(from, to)));
+  } finally {
+    await Promise.all(moves.map(({ from }) => rm(from, { force: true })));
+  }
+}
+
+function pathOf(dataset: Dataset): string {
+  return `datasets/${dataset.file}`;
+}
