@@ -47,19 +47,27 @@ export interface Field<Name extends string = string> {
   readonly title: string;
 }
 
-export interface Dataset<C extends Columns = Columns> {
+/** A table as the engine sees it, whatever its columns. */
+export interface Dataset {
   /** Stem of the file, for example `gcd_profile`. */
   readonly name: string;
   /** File name inside `datasets/`. */
   readonly file: string;
   readonly title: string;
   readonly provenance: Provenance;
-  readonly columns: C;
-  readonly key: readonly (keyof C & string)[];
+  readonly columns: Columns;
+  readonly key: readonly string[];
   readonly rules: readonly Rule[];
-  readonly fields: { readonly [K in keyof C & string]: Field<K> };
+  readonly fields: Readonly<Record<string, Field>>;
   /** The rows whose columns equal the given values (or one of a list of values). */
-  where(match: Match<C>): View<C>;
+  where(match: Match): View;
+}
+
+/** A table as its schema declares it: a column that does not exist is a compile error. */
+export interface DeclaredDataset<C extends Columns> extends Dataset {
+  readonly columns: C;
+  readonly fields: { readonly [K in keyof C & string]: Field<K> };
+  where(match: Match<C>): View;
 }
 
 export type Match<C extends Columns = Columns> = {
@@ -67,9 +75,9 @@ export type Match<C extends Columns = Columns> = {
 };
 
 /** Some rows of a dataset, chosen by value; nothing is stored twice. */
-export interface View<C extends Columns = Columns> {
-  readonly dataset: Dataset<C>;
-  readonly match: Match<C>;
+export interface View {
+  readonly dataset: Dataset;
+  readonly match: Match;
 }
 
 type ColumnOptions = Omit<Column, "schema" | "label" | "unit">;
@@ -87,20 +95,20 @@ export function dataset<const C extends Columns>(declaration: {
   readonly key: readonly (keyof C & string)[];
   readonly columns: C;
   readonly rules?: readonly Rule[];
-}): Dataset<C> {
+}): DeclaredDataset<C> {
   const { columns, rules = [] } = declaration;
   const fields = Object.fromEntries(
     Object.entries(columns).map(([name, column]) => [
       name,
       { field: name, type: column.unit === undefined ? "nominal" : "quantitative", title: axisTitle(column, "solidus") },
     ]),
-  ) as Dataset<C>["fields"];
-  const value: Dataset<C> = {
+  ) as DeclaredDataset<C>["fields"];
+  const value: DeclaredDataset<C> = {
     ...declaration,
     name: declaration.file.replace(/\.[^.]*$/, ""),
     rules,
     fields,
-    where: (match) => ({ dataset: value, match }),
+    where: (match) => ({ dataset: value, match: match as Match }),
   };
   return value;
 }

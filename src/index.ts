@@ -1,6 +1,6 @@
 /** The words in which schemas and figures are declared. Depends on Zod alone, so that it loads fast. */
 export { column, dataset, provenanceKinds } from "./dataset.ts";
-export type { Cell, Column, Columns, Dataset, Field, Provenance, ProvenanceKind, Row, View } from "./dataset.ts";
+export type { Cell, Column, Columns, Dataset, DeclaredDataset, Field, Provenance, ProvenanceKind, Row, View } from "./dataset.ts";
 export type { CrossRule, CrossViolation, Rule, Violation } from "./rules/rule.ts";
 export { closedLoop } from "./rules/closed-loop.ts";
 export { counter } from "./rules/counter.ts";
@@ -12,6 +12,11 @@ export { mean } from "./rules/mean.ts";
 export { plausible } from "./rules/plausible.ts";
 export { range } from "./rules/range.ts";
 export { steadyRate } from "./rules/steady-rate.ts";
+export { findPeaks, halfMaximum } from "./peak.ts";
 export { halfUnit, quantise } from "./quantise.ts";
 export { reconstruction } from "./reconstruction.ts";
 export type { Reconstruction } from "./reconstruction.ts";
+export { figure, panel } from "./figure.ts";
+export type { Data, Figure, Panel, ViewSpec } from "./figure.ts";
+export { rsc } from "./profile.ts";
+export type { Profile } from "./profile.ts";

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { Dataset, Row } from "./dataset.ts";
 import { FindingsError, type Finding } from "./finding.ts";
 import type { Reconstruction } from "./reconstruction.ts";
-import { writeCsv } from "./write-csv.ts";
+import { writeCsv } from "./csv/write.ts";
 
 /** What became of one table. `refused` says why it was left alone. */
 export interface Outcome {

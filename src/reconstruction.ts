@@ -1,4 +1,4 @@
-import type { Columns, Dataset, Row } from "./dataset.ts";
+import type { Columns, Dataset, DeclaredDataset, Row } from "./dataset.ts";
 import { quantise } from "./quantise.ts";
 
 /** A table together with the pure function that computes its rows. Files in `datasets/models/` export lists of these. */
@@ -8,8 +8,8 @@ export interface Reconstruction {
 }
 
 /** Declares how a table is computed. The rows are rounded to the digits that the columns declare. */
-export function reconstruction<C extends Columns>(dataset: Dataset<C>, rows: () => readonly Row<C>[]): Reconstruction {
-  return { dataset: dataset as unknown as Dataset, rows: () => rows().map((row) => quantiseRow(row as Row, dataset.columns)) };
+export function reconstruction<C extends Columns>(dataset: DeclaredDataset<C>, rows: () => readonly Row<C>[]): Reconstruction {
+  return { dataset, rows: () => rows().map((row) => quantiseRow(row as Row, dataset.columns)) };
 }
 
 function quantiseRow(row: Row, columns: Columns): Row {

@@ -17,6 +17,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
   const mark: readonly Fault[] = marked ? [{ kind: "byteOrderMark", offset: 0, found: "a byte order mark" }] : [];
   const body = marked ? bytes.subarray(3) : bytes;
+  if (body.length === 0) return { text: "", faults: [...mark, { kind: "emptyFile", offset: 0, found: "a byte order mark alone" }] };
   const { text, faults } = decodeUtf8(body);
   return { text, faults: [...mark, ...faults, ...strangeCharacters(text, faults)] };
 }
@@ -29,7 +30,15 @@ function fatalFault(bytes: Uint8Array): Fault | undefined {
     return { kind: "utf16", offset: 0, found: "UTF-16 text", hint: "save the file as UTF-8" };
   }
   const other = otherFiles.find(({ opening }) => startsWith(bytes, opening)) ?? otherTexts.find(({ opening }) => opening.test(openingText(bytes)));
-  return other && { kind: "otherFile", offset: 0, found: `this is ${other.name}` };
+  const name = other?.name ?? (isBinary(bytes) ? "a binary file" : undefined);
+  return name === undefined ? undefined : { kind: "otherFile", offset: 0, found: `this is ${name}` };
+}
+
+/** A tenth of control characters at the start: no text, and its faults would be as many as its bytes. */
+function isBinary(bytes: Uint8Array): boolean {
+  const opening = bytes.subarray(0, 4096);
+  const controls = opening.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
+  return opening.length >= 64 && controls.length * 10 > opening.length;
 }
 
 const otherFiles: readonly { readonly name: string; readonly opening: readonly number[] }[] = [

@@ -73,14 +73,15 @@ function scanRecord(scanner: Scanner, from: number): number {
 }
 
 function endOfPlain({ text, faults }: Scanner, from: number): number {
-  const end = endOfCell(text, from);
-  // Searching every cell for quotes would cost a tenth of the scan; a cell that has one is rare.
-  for (let at = from; at < end; at += 1) {
-    if (text.charCodeAt(at) !== quoteMark) continue;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code > comma) continue;
+    if (code === comma || code === lf || code === cr) return at;
+    if (code !== quoteMark) continue;
     faults.push({ kind: "strayQuote", offset: at, found: "a quote inside a cell" });
-    break;
+    return endOfCell(text, at);
   }
-  return end;
+  return text.length;
 }
 
 function endOfQuoted(scanner: Scanner, open: number): number {
@@ -121,10 +122,7 @@ function recoveryPoint({ text, commas }: Scanner, open: number, limit: number): 
 
 function endOfCell(text: string, from: number): number {
   let at = from;
-  for (; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code <= comma && (code === comma || code === lf || code === cr)) return at;
-  }
+  while (at < text.length && text.charCodeAt(at) !== comma && text.charCodeAt(at) !== lf && text.charCodeAt(at) !== cr) at += 1;
   return at;
 }
 
@@ -142,7 +140,10 @@ function afterLineEnd(text: string, end: number): number {
 /** How many lines end from one offset to another; CRLF is one end. */
 export function lineEndsBetween(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = endOfLine(text, from); at < to; at = endOfLine(text, afterLineEnd(text, at))) count += 1;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === lf || (code === cr && text.charCodeAt(at + 1) !== lf)) count += 1;
+  }
   return count;
 }
 

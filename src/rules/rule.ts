@@ -27,6 +27,8 @@ export interface Violation {
 export interface CrossRule {
   readonly id: string;
   readonly level: "A" | "B" | "C" | "G";
+  /** Level once one of the tables is measured, for a statement that holds only because one model wrote them. */
+  readonly levelWhenMeasured?: "B" | "C" | "G";
   /** Names of the datasets that are read, for example `["rate", "rate_summary"]`. */
   readonly datasets: readonly string[];
   readonly statement: string;

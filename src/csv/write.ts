@@ -1,5 +1,5 @@
-import type { Cell, Dataset, Row } from "./dataset.ts";
-import { writeNumber } from "./quantise.ts";
+import type { Cell, Dataset, Row } from "../dataset.ts";
+import { writeNumber } from "../quantise.ts";
 
 /**
  * A table as text: one header row, LF line ends, numbers with all their declared digits, quotes only where RFC 4180

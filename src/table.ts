@@ -1,0 +1,23 @@
+/** A file's text before checking: a header and rows of cells, and where each stands. Rows and columns count from 0. */
+export interface Table {
+  /** Path relative to the project, with forward slashes. */
+  readonly file: string;
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+  /** Names without the spaces around them. Empty where the file is no table; the reader's findings say why. */
+  readonly header: readonly string[];
+  readonly rowCount: number;
+  /** Rows that are broken as text, for example too short: their cells may stand in the wrong columns. */
+  readonly damaged: ReadonlySet<number>;
+  /** Text of a cell, quotes resolved; undefined where nothing stands between the commas. `""` is an empty text. */
+  text(row: number, column: number): string | undefined;
+  lineOf(row: number): number;
+  place(row: number, column: number): Place;
+  headerPlace(column: number): Place;
+}
+
+/** Line and column from 1; the column counts characters (code points), as editors do. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
