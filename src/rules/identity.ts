@@ -27,7 +27,7 @@ export function identity(column: string, equality: Equality): Rule {
           const found = row[column] as number;
           const tolerance = halfUnit(found, columns[column]?.decimals) + roundingEffect(equality, row, first, columns);
           if (Math.abs(found - due) <= tolerance * (1 + 1e-9)) return [];
-          return [{ row: index, column, expected: `${due} ± ${tolerance.toPrecision(2)}`, found: String(found) }];
+          return [{ row: index, column, expected: `${Number(due.toPrecision(9))} ± ${tolerance.toPrecision(2)}`, found: String(found) }];
         }),
       ),
   };

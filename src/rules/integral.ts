@@ -36,7 +36,7 @@ function deviations(group: readonly Placed[], column: string, { of, over, diviso
     const tolerance = half(0, column) + half(place, column) + (slack + ends) / divisor;
     const due = at(0, column) + area / divisor;
     if (Math.abs(at(place, column) - due) > tolerance * (1 + 1e-9)) {
-      violations.push({ row: group[place]!.index, column, expected: `${due} ± ${tolerance.toPrecision(2)}`, found: String(at(place, column)) });
+      violations.push({ row: group[place]!.index, column, expected: `${Number(due.toPrecision(9))} ± ${tolerance.toPrecision(2)}`, found: String(at(place, column)) });
     }
   }
   return violations;

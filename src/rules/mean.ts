@@ -16,7 +16,7 @@ export function mean(column: string, limit: MeanLimit): Rule {
       groupRows(rows, limit, [column]).flatMap((group) => {
         const average = group.reduce((sum, { row }) => sum + (row[column] as number), 0) / group.length;
         if (average > limit.above) return [];
-        return [{ row: group[0]!.index, column, expected: `a mean above ${limit.above}`, found: `a mean of ${average}` }];
+        return [{ row: group[0]!.index, column, expected: `a mean above ${limit.above}`, found: `a mean of ${Number(average.toPrecision(9))}` }];
       }),
   };
 }
