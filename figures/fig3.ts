@@ -43,21 +43,51 @@ function dqdvWindow(windowVmax: number, guides: readonly ReturnType<typeof peakG
         encoding: { x: { ...x, scale: voltage }, y: dqdv, detail: branch },
       },
       ...guides,
+      windowLabel(windowVmax),
     ],
   };
 }
 
-const { q_dis, cycle, sample, ce, retention } = cycling.fields;
+/** The window of a dQ/dV curve in words, from its own rows. */
+function windowLabel(windowVmax: number) {
+  return {
+    data: dqdvCurve.where({ window_vmax: windowVmax }),
+    transform: [
+      { aggregate: [{ op: "min", field: "voltage", as: "low" }, { op: "max", field: "voltage", as: "high" }] },
+      { calculate: "format(datum.low, '.1f') + '–' + format(datum.high, '.1f') + ' V'", as: "window" },
+    ],
+    mark: { type: "text", align: "left", baseline: "top" },
+    encoding: { x: { value: 5 }, y: { value: 5 }, text: { field: "window" } },
+  };
+}
+
+const minusZ = "−*Z*″ / Ω";
+
+/** Names the frequency of a few points of a spectrum. */
+function frequencies(sample: "NLMO" | "NLMRO", freq: readonly number[]) {
+  return {
+    data: eisSpectrum.where({ sample, freq }),
+    transform: [
+      { calculate: "-datum.z_im", as: "minus_z_im" },
+      { calculate: "datum.freq < 1000 ? datum.freq + ' Hz' : datum.freq / 1000 + ' kHz'", as: "frequency" },
+    ],
+    mark: { type: "text", align: "center", baseline: "bottom", dy: -4, color: samples[sample].color },
+    encoding: { x: eisSpectrum.fields.z_re, y: { field: "minus_z_im", type: "quantitative", title: minusZ }, text: { field: "frequency" } },
+  };
+}
+
+const { q_dis, cycle, sample, ce } = cycling.fields;
+const below = { orient: "bottom-left", direction: "horizontal" };
 const points = (x: object, y: object, legend: object | null = null) => ({
-  mark: { type: "point", size: 7 },
+  mark: { type: "point", size: 5 },
   encoding: { x, y, color: colorBySample(sample, legend), shape: shapeBySample(sample, legend) },
 });
 
 export default figure({
   title: "Electrochemistry of NLMO and NLMRO in sodium half cells",
   profile: rsc.double,
-  layout: ["abc", "dde", "fgg"],
-  rowsMm: [44, 42, 38],
+  layout: ["abc", "dee", "fgg"],
+  rowsMm: [44, 46, 38],
   panels: {
     a: panel(gcdProfile, {
       caption: "Voltage against specific capacity in the first charge and discharge at 0.2 C; discharge counts from zero.",
@@ -73,8 +103,8 @@ export default figure({
             detail: gcdProfile.fields.branch,
           },
         },
-        label("NLMO", { x: 58, y: 2.35 }, { color: NLMO.color, align: "right" }),
-        label("NLMRO", { x: 152, y: 2.75 }, { color: NLMRO.color, align: "left" }),
+        label("NLMO", { x: 66, y: 2.7 }, { color: NLMO.color, align: "right" }),
+        label("NLMRO", { x: 97, y: 3.35 }, { color: NLMRO.color, align: "left" }),
       ],
     }),
     b: panel(cvCurve, {
@@ -91,6 +121,8 @@ export default figure({
             order: { field: "time", type: "quantitative" },
           },
         },
+        label("NLMO", { x: 4.15, y: 290 }, { color: NLMO.color, align: "right" }),
+        label("NLMRO", { x: 4.05, y: 110 }, { color: NLMRO.color, align: "right" }),
         arrow({ x: 2.9, x2: 3.4, y: 60, color: "#595959" }),
         arrow({ x: 3.4, x2: 2.9, y: -90, color: "#595959" }),
       ],
@@ -109,13 +141,13 @@ export default figure({
       caption: "Discharge capacity and Coulombic efficiency over cycles at 0.2 C.",
       alt: "Markers of efficiency (top) and discharge capacity (bottom) against cycle number. NLMRO stays above NLMO in every cycle.",
       tracks: [["efficiency"], ["capacity"]],
-      heights: [1, 2.5],
+      heights: [1, 3.2],
       share: ["x"],
       views: {
-        efficiency: { data: cycling.where({ rate_c: 0.2 }), ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...ce, scale: { domain: [90, 110] } }) },
+        efficiency: { data: cycling.where({ rate_c: 0.2 }), ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...ce, title: "CE (%)", scale: { domain: [70, 110] } }) },
         capacity: {
           data: cycling.where({ rate_c: 0.2 }),
-          ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...q_dis, scale: { domain: [0, 180] } }, { orient: "bottom-left", direction: "horizontal" }),
+          ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...q_dis, scale: { domain: [0, 180] } }, below),
         },
       },
     }),
@@ -131,8 +163,8 @@ export default figure({
         {
           mark: "line",
           encoding: {
-            x: { ...eisSpectrum.fields.zfit_re, title: null },
-            y: { field: "minus_zfit_im", type: "quantitative" },
+            x: { ...eisSpectrum.fields.zfit_re, title: eisSpectrum.fields.z_re.title },
+            y: { field: "minus_zfit_im", type: "quantitative", title: minusZ },
             color: colorBySample(eisSpectrum.fields.sample),
             strokeDash: dashBySample(eisSpectrum.fields.sample),
           },
@@ -141,11 +173,14 @@ export default figure({
           mark: { type: "point", size: 8 },
           encoding: {
             x: { ...eisSpectrum.fields.z_re, scale: { domain: [0, 1100] } },
-            y: { field: "minus_z_im", type: "quantitative", title: "−*Z*″ / Ω", scale: { domain: [0, 500] } },
-            color: colorBySample(eisSpectrum.fields.sample, {}),
-            shape: shapeBySample(eisSpectrum.fields.sample, {}),
+            y: { field: "minus_z_im", type: "quantitative", title: minusZ, scale: { domain: [0, 400] } },
+            color: colorBySample(eisSpectrum.fields.sample),
+            shape: shapeBySample(eisSpectrum.fields.sample),
           },
         },
+        label("NLMO", { x: 530, y: 225 }, { color: NLMO.color }),
+        label("NLMRO", { x: 210, y: 110 }, { color: NLMRO.color }),
+        frequencies("NLMO", [10, 0.1, 0.01]),
       ],
     }),
     f: panel(rate, {
@@ -176,12 +211,12 @@ export default figure({
       caption: "Discharge capacity over 200 cycles at 1.0 C, with the retention at the end.",
       alt: "Markers of discharge capacity against cycle number. NLMRO keeps four fifths of its capacity over 200 cycles, NLMO less than half.",
       layer: [
-        points({ ...cycle, scale: { domain: [0, 200] } }, { ...q_dis, scale: { domain: [0, 120] } }, { orient: "bottom-left", direction: "horizontal" }),
+        points({ ...cycle, scale: { domain: [0, 200] } }, { ...q_dis, scale: { domain: [0, 120] } }, below),
         {
           data: cycling.where({ rate_c: 1, cycle: 200 }),
           transform: [{ calculate: "format(datum.retention, '.1f') + ' %'", as: "kept" }],
-          mark: { type: "text", align: "right", baseline: "bottom", dy: -5 },
-          encoding: { x: cycle, y: q_dis, text: { field: "kept" }, color: colorBySample(sample) },
+          mark: { type: "text", align: "right", baseline: "bottom", dx: -4, dy: -4 },
+          encoding: { x: cycle, y: q_dis, text: { field: "kept" } },
         },
       ],
     }),

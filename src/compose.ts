@@ -4,8 +4,8 @@ import { drawnItems, drawnRows, encodedFields, tagOf } from "./drawn.ts";
 import type { Figure, Panel, ViewSpec } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 import { drawFrame } from "./frame.ts";
-import { checkLayout, checkRoom, outerExtents, panelCells, placePanels, placeTracks, type Extents } from "./layout.ts";
-import { drawFoot, drawLetter, placeView } from "./page.ts";
+import { checkLayout, checkRoom, outerExtents, panelCells, placePanels, placeTracks, spacing, type Extents } from "./layout.ts";
+import { drawFoot, drawLetter, drawSideTitle, placeView } from "./page.ts";
 import { ptPerMm } from "./profile.ts";
 import { addCounts, countCells, footLine, panelWord, statedTitle, describeCounts, type Counts, type DrawnCells } from "./provenance.ts";
 import type { Node, Scene } from "./scene/scene.ts";
@@ -59,7 +59,7 @@ export async function composeFigure(figure: Figure, id: string, file: string, ta
   if (findings.length > 0) return { scene: emptyScene(id), panels: [], counts: countCells([]), findings };
   const { page, boxes } = await settle(figure, opened);
   findings.push(...checkRoom(figure, page, file));
-  const drawn = [...opened].map(([letter, panel]) => drawPanel(letter, panel, boxes.get(letter)!, file, tables));
+  const drawn = [...opened].map(([letter, panel]) => drawPanel(letter, panel, boxes.get(letter)!, figure, file, tables));
   findings.push(...drawn.flatMap((panel) => panel.findings));
   const counts = addCounts(drawn.map((panel) => panel.counts));
   const foot = footLine(counts);
@@ -91,6 +91,8 @@ function altText(figure: Figure, panels: readonly ComposedPanel[], foot: string 
 
 interface OpenPanel {
   readonly panel: Panel;
+  /** Markup of a y title that stands once beside all tracks. */
+  readonly sideTitle?: string;
   readonly views: ReadonlyMap<string, { readonly prepared: PreparedView; readonly open: OpenView; readonly natural: { x?: Domain; y?: Domain } }>;
 }
 
@@ -100,9 +102,11 @@ async function openPanel(figure: Figure, letter: string, file: string, tables: T
   const views = new Map();
   const problems: Finding[] = [];
   const guess = { width: (figure.profile.widthMm * ptPerMm) / [...figure.layout[0]!].length, height: figure.rowsMm[0]! * ptPerMm };
+  const sideTitle = commonTitle(panel);
   for (const name of panelCells(panel.tracks).keys()) {
     const place = placeOf(panel, letter, name, file, tables);
-    const prepared = prepareView(sharedAxes(panel, name), figure.profile, tables.rowsOf);
+    const spec = sideTitle === undefined ? sharedAxes(panel, name) : withAxis(sharedAxes(panel, name), "y", { title: null });
+    const prepared = prepareView(spec, figure.profile, tables.rowsOf);
     problems.push(...checkFields(prepared, place));
     if (problems.length > 0) continue;
     const compiled = compileView(prepared, figure.profile, guess);
@@ -111,7 +115,7 @@ async function openPanel(figure: Figure, letter: string, file: string, tables: T
     const [x, y] = [domainOf(open, "x"), domainOf(open, "y")];
     views.set(name, { prepared, open, natural: { ...(x && { x }), ...(y && { y }) } });
   }
-  return problems.length > 0 ? { problems } : { panel: { panel, views }, problems };
+  return problems.length > 0 ? { problems } : { panel: { panel, views, ...(sideTitle !== undefined && { sideTitle }) }, problems };
 }
 
 function placeOf(panel: Panel, letter: string, view: string, file: string, tables: Tables): Place {
@@ -128,16 +132,29 @@ function sharedAxes(panel: Panel, name: string): ViewSpec {
   const spec = panel.views[name]!;
   const { rows, columns } = panelCells(panel.tracks).get(name)!;
   const inner = (panel.share ?? []).filter((channel) => (channel === "x" ? rows[1] < panel.tracks.length - 1 : columns[0] > 0));
-  return inner.reduce(withoutLabels, spec);
+  return inner.reduce((view, channel) => withAxis(view, channel, { labels: false, title: null }), spec);
 }
 
-function withoutLabels(spec: ViewSpec, channel: "x" | "y"): ViewSpec {
-  const definition = spec.encoding?.[channel] as { axis?: object | null } | undefined;
+/** The view with properties set on the axis of a channel, in every layer that has one. */
+function withAxis(spec: ViewSpec, channel: "x" | "y", properties: object): ViewSpec {
+  const definition = spec.encoding?.[channel] as { axis?: object | null; field?: string; datum?: unknown } | undefined;
+  const hasAxis = definition && definition.axis !== null && (definition.field !== undefined || definition.datum !== undefined);
   return {
     ...spec,
-    ...(definition && { encoding: { ...spec.encoding, [channel]: { ...definition, axis: definition.axis === null ? null : { ...definition.axis, labels: false, title: null } } } }),
-    ...(spec.layer && { layer: spec.layer.map((layer) => withoutLabels(layer, channel)) }),
+    ...(hasAxis && { encoding: { ...spec.encoding, [channel]: { ...definition, axis: { ...definition.axis, ...properties } } } }),
+    ...(spec.layer && { layer: spec.layer.map((layer) => withAxis(layer, channel, properties)) }),
   };
+}
+
+/** The y title that all tracks of one column share: it is written once beside them all. */
+function commonTitle(panel: Panel): string | undefined {
+  const titles = panel.tracks.map((row) => (row.length === 1 ? titleOf(panel.views[row[0]!]!) : undefined));
+  return titles.length > 1 && titles.every((title) => title === titles[0]) ? titles[0] : undefined;
+}
+
+function titleOf(spec: ViewSpec): string | undefined {
+  const own = (spec.encoding?.["y"] as { title?: unknown } | undefined)?.title;
+  return typeof own === "string" ? own : spec.layer?.map(titleOf).find((title) => title !== undefined);
 }
 
 type Boxes = ReadonlyMap<string, ReadonlyMap<string, Box>>;
@@ -160,7 +177,7 @@ async function settle(figure: Figure, opened: ReadonlyMap<string, OpenPanel>): P
 function placeOnce(figure: Figure, opened: ReadonlyMap<string, OpenPanel>): { page: ReturnType<typeof placePanels>; boxes: Boxes } {
   const inner = new Map<string, ReadonlyMap<string, Extents>>();
   for (const [letter, { views }] of opened) inner.set(letter, new Map([...views].map(([name, { open }]) => [name, guideExtents(open)])));
-  const outer = new Map([...opened].map(([letter, { panel }]) => [letter, outerExtents(panel, inner.get(letter)!)]));
+  const outer = new Map([...opened].map(([letter, open]) => [letter, withSideTitle(open, outerExtents(open.panel, inner.get(letter)!), figure)]));
   const page = placePanels(figure, outer, true);
   const boxes = new Map(
     [...opened].map(([letter, { panel }]) => {
@@ -170,6 +187,10 @@ function placeOnce(figure: Figure, opened: ReadonlyMap<string, OpenPanel>): { pa
     }),
   );
   return { page, boxes };
+}
+
+function withSideTitle({ sideTitle }: OpenPanel, extents: Extents, { profile }: Figure): Extents {
+  return sideTitle === undefined ? extents : { ...extents, left: extents.left + spacing.title + profile.textPt };
 }
 
 function sameBoxes(a: Boxes, b: Boxes): boolean {
@@ -198,7 +219,7 @@ function equalDomains({ x, y }: { x: Domain; y: Domain }, box: Box): { x: Domain
   return { x: [x[0], x[0] + unitsPerPt * box.width], y: [y[0], y[0] + unitsPerPt * box.height] };
 }
 
-function drawPanel(letter: string, { panel, views }: OpenPanel, boxes: ReadonlyMap<string, Box>, file: string, tables: Tables): ComposedPanel & { findings: readonly Finding[] } {
+function drawPanel(letter: string, { panel, views, sideTitle }: OpenPanel, boxes: ReadonlyMap<string, Box>, figure: Figure, file: string, tables: Tables): ComposedPanel & { findings: readonly Finding[] } {
   const drawn = [...views].map(([name, { prepared, open }]) => {
     const place = placeOf(panel, letter, name, file, tables);
     const notes: Note[] = [];
@@ -215,10 +236,11 @@ function drawPanel(letter: string, { panel, views }: OpenPanel, boxes: ReadonlyM
     };
   });
   const cells = drawn.flatMap((view) => view.cells);
+  const reach = Math.max(...[...views.values()].map(({ open }) => guideExtents(open).left));
   return {
     letter, panel, views: drawn, cells,
     counts: countCells(cells),
-    nodes: drawn.map(({ node }) => node),
+    nodes: [...drawn.map(({ node }) => node), ...(sideTitle === undefined ? [] : [drawSideTitle(sideTitle, [...boxes.values()], reach, figure.profile)])],
     findings: drawn.flatMap(({ findings }) => findings),
     clipped: drawn.flatMap(({ clipped }) => clipped),
   };

@@ -18,7 +18,7 @@ export interface Cells {
 }
 
 /** Room at the edges of the page, between neighbours, and between the tracks of one panel, in points. */
-export const spacing = { page: 2, column: 8, row: 6, track: 4, foot: 12 } as const;
+export const spacing = { page: 2, column: 8, row: 6, track: 4, title: 4, foot: 12 } as const;
 
 /** One direction of a grid: plot edges of every column (or row) in points from the start of the grid. */
 export interface Edges {

@@ -1,3 +1,4 @@
+import { spacing } from "./layout.ts";
 import { setLine } from "./text/line.ts";
 import type { Profile } from "./profile.ts";
 import type { Box } from "./scene/path.ts";
@@ -23,6 +24,15 @@ export function drawLetter(letter: string, word: string | undefined, at: { x: nu
 /** The line at the foot of the page. */
 export function drawFoot(text: string, x: number, y: number, profile: Profile): Node {
   return pageText(text, x, y, "provenance", { size: profile.textPt, italic: true });
+}
+
+/** A y title beside all tracks of a panel: turned, centred on them, left of their tick labels (`reach`, in points). */
+export function drawSideTitle(title: string, boxes: readonly Box[], reach: number, profile: Profile): Node {
+  const left = Math.min(...boxes.map(({ x }) => x)) - reach - spacing.title;
+  const top = Math.min(...boxes.map(({ y }) => y));
+  const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
+  const text = pageText(title, 0, 0, "axis-title", { size: profile.textPt });
+  return { ...text, anchor: "middle", transform: [0, -1, 1, 0, left - 0.21 * profile.textPt, (top + bottom) / 2] };
 }
 
 /** What a view draws, moved to its box. */

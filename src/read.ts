@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { decode } from "./csv/decode.ts";
-import { faultKinds, type Fault } from "./csv/fault.ts";
+import { faultKinds, kindsInCells, type Fault } from "./csv/fault.ts";
 import { columnAt, placeAt, recordAt, textAt } from "./csv/locate.ts";
 import { scanCsv, type Scan } from "./csv/scan.ts";
 import { checkShape, type Shape } from "./csv/shape.ts";
@@ -47,7 +47,7 @@ function findingsOf(scan: Scan, { header }: Shape, faults: readonly Fault[], fil
     const { kind, offset, found, expected, hint } = fault;
     const record = recordAt(scan, offset);
     gathering.add(kind, scan.lines[record] ?? 1, () => {
-      const subject = header[columnAt(scan, record, offset)];
+      const subject = kindsInCells.has(kind) ? header[columnAt(scan, record, offset)] : undefined;
       return {
         ...faultKinds[kind],
         file,

@@ -2,9 +2,10 @@ import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Dataset, Row } from "./dataset.ts";
-import { FindingsError, type Finding } from "./finding.ts";
-import type { Reconstruction } from "./reconstruction.ts";
 import { writeCsv } from "./csv/write.ts";
+import { FindingsError, type Finding } from "./finding.ts";
+import { readTable } from "./read.ts";
+import type { Reconstruction } from "./reconstruction.ts";
 
 /** What became of one table. `refused` says why it was left alone. */
 export interface Outcome {
@@ -49,10 +50,10 @@ export async function writeTables(root: string, reconstructions: readonly Recons
 }
 
 async function decide(root: string, dataset: Dataset, text: string): Promise<Pick<Outcome, "outcome" | "reason">> {
-  const present = await readFile(join(root, pathOf(dataset)), "utf8").catch(ifAbsent);
-  const reason = refusal(dataset, present ?? "");
+  const present = await readFile(join(root, pathOf(dataset))).catch(ifAbsent);
+  const reason = refusal(dataset, present);
   if (reason !== undefined) return { outcome: "refused", reason };
-  return { outcome: present === text ? "unchanged" : "written" };
+  return { outcome: present?.equals(Buffer.from(text)) ? "unchanged" : "written" };
 }
 
 function ifAbsent(error: NodeJS.ErrnoException): undefined {
@@ -60,12 +61,19 @@ function ifAbsent(error: NodeJS.ErrnoException): undefined {
 }
 
 /** Why a table must not be written over: a model never replaces what an instrument or the article said. */
-function refusal({ provenance, columns }: Dataset, present: string): string | undefined {
+function refusal(dataset: Dataset, present: Uint8Array | undefined): string | undefined {
+  const { provenance, columns } = dataset;
   if (["measured", "reported", "derived"].includes(provenance.kind)) return `its schema says ${provenance.kind}`;
   const declared = Object.entries(columns).find(([, column]) => column.provenance === "measured");
-  if (declared) return `its schema says ${declared[0]} is measured`;
-  const byCell = Object.values(columns).some((column) => typeof column.provenance === "object");
-  return byCell && /(^|,)"?measured"?(,|\r?$)/m.test(present) ? "some of its cells say measured" : undefined;
+  if (declared) return `its schema says that ${declared[0]} is measured`;
+  return present && holdsMeasuredCells(dataset, present) ? "some of its cells are measured" : undefined;
+}
+
+function holdsMeasuredCells({ columns, file }: Dataset, present: Uint8Array): boolean {
+  const words = new Set(Object.values(columns).flatMap(({ provenance }) => (typeof provenance === "object" ? [provenance.by] : [])));
+  const { table } = readTable(present, file);
+  const rows = Array.from({ length: table.rowCount }, (_, row) => row);
+  return table.header.some((name, column) => words.has(name) && rows.some((row) => table.text(row, column) === "measured"));
 }
 
 function faultyCells(dataset: Dataset, rows: readonly Row[]): readonly Finding[] {

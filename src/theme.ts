@@ -16,7 +16,9 @@ export function theme(profile: Profile): Record<string, unknown> {
     font: "Arimo",
     padding: 0,
     view: { stroke: "#000000", strokeWidth: 0 },
-    axis: { ...text, ...unlimited, domain: false, grid: false, tickSize: 0, tickWidth: 0, ticks: true, translate: 0, labelPadding: 3, titlePadding: 4 },
+    axis: { ...text, ...unlimited, domain: false, grid: false, tickSize: 0, tickWidth: 0, ticks: true, tickRound: false, translate: 0, labelPadding: 3, titlePadding: 4 },
+    // numbers of four digits stay closed up (RSC, APS)
+    axisQuantitative: { format: "f" },
     axisX: { tickCount: { expr: "max(3, floor(width / 32))" }, labelFlush: false },
     axisY: { tickCount: { expr: "max(3, floor(height / 24))" } },
     legend: { ...text, ...unlimited, orient: "top-right", offset: 4, padding: 0, rowPadding: 1, columnPadding: 6, labelOffset: 3, symbolSize: 18, symbolStrokeWidth: 0.75, titlePadding: 2 },

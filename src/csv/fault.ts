@@ -42,3 +42,16 @@ export const faultKinds = {
   emptyName: { rule: "FW-CSV-031", level: "A", expected: "a name for every column" },
   spacedName: { rule: "FW-CSV-032", level: "C", expected: "a name without spaces around it" },
 } as const satisfies Readonly<Record<string, Kind>>;
+
+/** Kinds that lie within one cell, so that the column is worth naming. */
+export const kindsInCells: ReadonlySet<FaultKind> = new Set([
+  "invalidUtf8",
+  "nul",
+  "controlCharacter",
+  "replacementCharacter",
+  "unterminatedQuote",
+  "textAfterQuote",
+  "strayQuote",
+  "duplicateName",
+  "spacedName",
+]);

@@ -79,11 +79,11 @@ function rawNames(scan: Scan, record: number): readonly string[] {
 }
 
 function nameFaults(scan: Scan, record: number, names: readonly string[]): readonly Fault[] {
-  const trimmed = names.map((name) => name.trim());
+  const firsts = new Map(names.map((name, column): [string, number] => [name.trim(), column]).reverse());
   return names.flatMap((name, column): readonly Fault[] => {
     const offset = scan.starts[scan.firstCells[record]! + column]!;
-    const plain = trimmed[column]!;
-    const twin = trimmed.indexOf(plain);
+    const plain = name.trim();
+    const twin = firsts.get(plain)!;
     const spaced: readonly Fault[] = name === plain ? [] : [{ kind: "spacedName", offset, found: quote(name) }];
     if (plain === "") return [{ kind: "emptyName", offset, found: "an empty name" }];
     return twin === column ? spaced : [...spaced, { kind: "duplicateName", offset, found: `${quote(plain)}, the name of column ${twin + 1} too` }];

@@ -1,0 +1,59 @@
+import type { z } from "zod";
+import type { Cell, Column } from "./dataset.ts";
+import { expectationOf, type Expectation } from "./expectation.ts";
+import { quote, type Finding } from "./finding.ts";
+import { nearest } from "./nearest.ts";
+import { readNumber, type NumberContext } from "./number.ts";
+
+/** What a column says about its cells, asked once for the whole column. */
+export interface CellForm extends Expectation, NumberContext {
+  readonly missing: ReadonlySet<string>;
+  readonly schema: z.ZodType;
+}
+
+/** A cell that its column does not allow. */
+export type CellFault = Pick<Finding, "rule" | "level" | "expected" | "found" | "hint">;
+
+/** Undefined where the schema is neither of numbers nor of text: cells are never converted to anything else. */
+export function cellForm({ schema, missing = [], unit }: Column): CellForm | undefined {
+  const expectation = expectationOf(schema);
+  if (expectation === undefined) return undefined;
+  const nullable = schema.safeParse(null).success;
+  const expected = expectation.expected + (nullable ? ", or an empty cell" : "");
+  return { ...expectation, expected, nullable, missing: new Set(missing), schema, ...(unit === undefined ? {} : { unit }) };
+}
+
+/**
+ * Reads one cell: a number or a text that its schema accepts, null where a value is missing, or a fault. The value is
+ * what the text says; a schema that would change it (`trim`, `coerce`) does not.
+ */
+export function readCell(text: string | undefined, form: CellForm): Cell | CellFault {
+  const { type, nullable, expected, missing, schema } = form;
+  if (text === undefined || (text === "" && type === "number")) return nullable ? null : absent(form, "an empty cell");
+  if (missing.has(text)) return nullable ? null : absent(form, `${quote(text)}, which stands for a missing value`);
+  const value = type === "number" ? readNumber(text, form) : text;
+  if (typeof value === "object") return { expected, ...value };
+  const parsed = schema.safeParse(value);
+  return parsed.success ? value : refused(text, form, parsed.error.issues);
+}
+
+export function isFault(cell: Cell | CellFault): cell is CellFault {
+  return typeof cell === "object" && cell !== null;
+}
+
+function absent({ expected }: CellForm, found: string): CellFault {
+  return { rule: "FW-TAB-010", level: "A", expected, found };
+}
+
+/** A refinement's own message says what its schema cannot be asked. */
+function refused(text: string, { expected, words }: CellForm, issues: readonly z.core.$ZodIssue[]): CellFault {
+  const own = issues.filter(({ code }) => code === "custom").map(({ message }) => message);
+  const near = nearest(text, words);
+  return {
+    rule: "FW-TAB-013",
+    level: "A",
+    expected: own.length === 0 ? expected : own.join("; "),
+    found: quote(text),
+    ...(near === undefined ? {} : { hint: `write ${quote(near)}` }),
+  };
+}

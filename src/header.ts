@@ -1,0 +1,57 @@
+import type { Dataset } from "./dataset.ts";
+import { quote, type Finding } from "./finding.ts";
+import { nearest } from "./nearest.ts";
+import type { Table } from "./table.ts";
+
+/** Where the columns of a schema stand in a file. */
+export interface Header {
+  /** Position in the file of every column that is there once. */
+  readonly positions: ReadonlyMap<string, number>;
+  readonly findings: readonly Finding[];
+}
+
+/** Compares a file's header with its schema: missing, extra and reordered columns. */
+export function matchHeader(table: Table, dataset: Dataset): Header {
+  const { header } = table;
+  if (header.length === 0) return { positions: new Map(), findings: [] };
+  const names = Object.keys(dataset.columns);
+  const known = new Set(names);
+  const counted = [...header.keys()].filter((position) => header.indexOf(header[position]!) === header.lastIndexOf(header[position]!));
+  const positions = new Map(counted.map((position) => [header[position]!, position]));
+  const extra = header.filter((name) => !known.has(name) && name !== "");
+  const renamed = new Map(names.filter((name) => !header.includes(name)).map((name) => [name, nearest(name, extra)]));
+  const similar = new Set(renamed.values());
+  const findings = [
+    ...[...renamed].map(([name, found]) => missing(table, name, found)),
+    ...extra.filter((name) => !similar.has(name)).map((name) => surplus(table, name)),
+    ...reordered(table, names),
+  ];
+  return { positions, findings };
+}
+
+function missing(table: Table, name: string, similar: string | undefined): Finding {
+  return {
+    rule: "FW-TAB-001",
+    level: "A",
+    file: table.file,
+    ...table.headerPlace(similar === undefined ? 0 : table.header.indexOf(similar)),
+    subject: name,
+    expected: `a column ${quote(name)}`,
+    found: similar === undefined ? "no column of that name" : quote(similar),
+    ...(similar === undefined ? {} : { hint: "rename the column in the file, or in its schema" }),
+  };
+}
+
+function surplus(table: Table, name: string): Finding {
+  const place = table.headerPlace(table.header.indexOf(name));
+  return { rule: "FW-TAB-002", level: "C", file: table.file, ...place, subject: name, expected: "only columns that the schema names", found: quote(name) };
+}
+
+function reordered({ file, header, headerPlace }: Table, names: readonly string[]): readonly Finding[] {
+  const inFile = header.filter((name) => names.includes(name));
+  const inSchema = names.filter((name) => header.includes(name));
+  const moved = inFile.find((name, place) => name !== inSchema[place]);
+  if (moved === undefined || inFile.length !== inSchema.length) return [];
+  const expected = `the order of the schema: ${inSchema.join(", ")}`;
+  return [{ rule: "FW-TAB-003", level: "G", file, ...headerPlace(header.indexOf(moved)), subject: moved, expected, found: inFile.join(", ") }];
+}

@@ -1,0 +1,40 @@
+import type { Dataset, Row } from "./dataset.ts";
+import type { Finding } from "./finding.ts";
+import type { CrossRule, Rule, Violation } from "./rules/rule.ts";
+import type { Table } from "./table.ts";
+
+/** A table after checking: its good rows, and where each came from. */
+export interface CheckedTable {
+  readonly dataset: Dataset;
+  readonly table: Table;
+  /** Typed and frozen, columns in the order of the schema. Rows with a fault are left out. */
+  readonly rows: readonly Row[];
+  /** For every row, its row in the table. */
+  readonly tableRows: readonly number[];
+  readonly findings: readonly Finding[];
+}
+
+/** A violation as a finding: its row becomes a line and a column of the file. */
+export function locateViolation(checked: CheckedTable, rule: Rule | CrossRule, violation: Violation): Finding {
+  const { table, rows, tableRows } = checked;
+  const row = tableRows[violation.row];
+  const position = table.header.indexOf(violation.column);
+  const leftOut = table.rowCount - rows.length;
+  const hint = violation.hint ?? (leftOut === 0 ? undefined : `mend the faulty rows first: ${leftOut === 1 ? "1 row was" : `${leftOut} rows were`} left out here`);
+  return {
+    rule: rule.id,
+    level: rule.level,
+    file: table.file,
+    ...(row === undefined ? {} : position < 0 ? { line: table.lineOf(row) } : table.place(row, position)),
+    subject: violation.column,
+    expected: `${violation.expected} (${rule.statement})`,
+    found: violation.found,
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+/** Whether any number of a table was measured. */
+export function isMeasured({ provenance, columns }: Dataset, rows: readonly Row[]): boolean {
+  const declared = Object.values(columns).map((column) => column.provenance ?? provenance.kind);
+  return declared.some((kind) => (typeof kind === "string" ? kind === "measured" : rows.some((row) => row[kind.by] === "measured")));
+}
