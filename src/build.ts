@@ -1,0 +1,152 @@
+/*
+ * The straight line from tables to figures:
+ *
+ *   datasets/x.csv        bytes
+ *     | read, check       strict scanner, Zod per cell, rules -> findings, or rows
+ *   Rows
+ *     |                   figures/figN.ts: panels as Vega-Lite specs
+ *   Figure
+ *     | compile, run      Vega-Lite -> Vega view; warnings are errors
+ *     | layout            what the guides need -> a box for every plot; run again at that size
+ *     | scene             Vega's scenegraph -> a tree in points
+ *   Scene
+ *     | writers           SVG, PDF, PNG over the same value
+ *   bytes
+ *     | manifest          what was built from what
+ *   output/               replaced as a whole, or not at all
+ *
+ * Compile to Scene is `composeFigure`, the writers are called in `makeFigure`; both load Vega and wait until they are needed.
+ */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Dataset } from "./dataset.ts";
+import type { Figure } from "./figure.ts";
+import { FindingsError, type Finding } from "./finding.ts";
+import { figureIds, readInputs, type Inputs } from "./inputs.ts";
+import { isUpToDate, manifestPath, readManifest, writeManifest, type FigureEntry, type Manifest } from "./manifest.ts";
+import { nearest } from "./nearest.ts";
+import { replaceOutput, type Files } from "./output.ts";
+import type { Validation } from "./validate.ts";
+
+export interface BuildOptions {
+  /** Figures (`fig3`) or single panels (`fig3/c`); all figures unless given. */
+  readonly only: readonly string[];
+  /** Build what is up to date as well. */
+  readonly force: boolean;
+  report(line: string): void;
+}
+
+const unchanged = "Nothing was written to output/.";
+
+/**
+ * Builds the figures of a project into its `output/`.
+ * @throws {FindingsError} with every finding of level A; then nothing in `output/` has changed
+ */
+export async function build(projectDir: string, { only, force, report }: BuildOptions): Promise<void> {
+  const inputs = await readInputs(projectDir);
+  const manifest = await readManifest(projectDir);
+  const ids = chooseIds(only, inputs, manifest);
+  const stale: string[] = [];
+  for (const id of ids) {
+    if (force || !manifest || !(await isUpToDate(projectDir, id, inputs, manifest))) stale.push(id);
+    else report(`${id.padEnd(8)} up to date`);
+  }
+  if (stale.length === 0 && !hasOrphans(inputs, manifest)) return;
+  const made = await makeAll(projectDir, inputs, stale, report);
+  const figures = { ...keptEntries(inputs, manifest), ...made.entries };
+  const files = new Map([...made.files, [manifestPath, writeManifest({ ...made.frame, figures })]]);
+  await replaceOutput(projectDir, files, formerOutputs(manifest, figures));
+}
+
+/** Ids to build: the ones asked for, or every figure and every single panel that was built before. */
+function chooseIds(only: readonly string[], inputs: Inputs, manifest: Manifest | undefined): readonly string[] {
+  const known = figureIds(inputs);
+  const findings = only.flatMap((id): readonly Finding[] => {
+    if (known.includes(id.split("/")[0]!)) return [];
+    const close = nearest(id, known);
+    return [{ rule: "FW-BLD-001", level: "A", file: "figures", expected: `one of ${known.join(", ") || "none yet"}`, found: `"${id}"`, ...(close && { hint: `did you mean "${close}"?` }) }];
+  });
+  if (findings.length > 0) throw new FindingsError(findings, unchanged);
+  if (only.length > 0) return [...new Set(only)];
+  const singles = Object.keys(manifest?.figures ?? {}).filter((id) => id.includes("/") && known.includes(id.split("/")[0]!));
+  return [...known, ...singles];
+}
+
+export interface MadeAll {
+  readonly files: Files;
+  readonly entries: Readonly<Record<string, FigureEntry>>;
+  readonly frame: Omit<Manifest, "figures">;
+}
+
+/** Validates the tables and makes figures in memory. Nothing is written. */
+export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly string[], report: (line: string) => void): Promise<MadeAll> {
+  // one zone for every machine; set before Vega first asks for the date
+  process.env["TZ"] = "UTC";
+  const { validate } = await import("./validate.ts");
+  const { drawingVersions, fontHashes, makeFigure } = await import("./make.ts");
+  const validation = await validate(projectDir);
+  const blocking = validation.findings.filter(({ level }) => level === "A");
+  if (blocking.length > 0) throw new FindingsError(blocking, unchanged);
+  const files = new Map<string, Uint8Array | string>();
+  const entries: Record<string, FigureEntry> = {};
+  const findings: Finding[] = [];
+  for (const id of ids) {
+    const made = await makeFigure(await loadFigure(projectDir, id), id, { rowsOf: validation.rowsOf, locate: locateIn(validation) });
+    if ("findings" in made) {
+      findings.push(...made.findings);
+      continue;
+    }
+    for (const [path, content] of made.files) files.set(path, content);
+    entries[id] = made.entry;
+    const { panels } = made.composed;
+    report(`${id.padEnd(8)} ${panels.length} ${panels.length === 1 ? "panel" : "panels"}`);
+    for (const { letter, clipped } of panels) for (const { count, reason } of clipped) report(`${id.padEnd(8)} (${letter}) ${count} rows not drawn: ${reason}`);
+  }
+  if (findings.length > 0) throw new FindingsError(findings, unchanged);
+  const frame = {
+    figwright: "0.1.0",
+    engine: inputs.engine,
+    lock: inputs.lock,
+    versions: drawingVersions(),
+    fonts: await fontHashes(),
+    inputs: inputs.files,
+  };
+  return { files, entries, frame };
+}
+
+/** Names a row by file and line. */
+function locateIn({ tables }: Validation): (dataset: Dataset, index: number) => string {
+  return (dataset, index) => {
+    const checked = tables.find((table) => table.dataset.name === dataset.name)!;
+    return `${checked.table.file}:${checked.table.lineOf(checked.tableRows[index]!)}`;
+  };
+}
+
+async function loadFigure(projectDir: string, id: string): Promise<Figure> {
+  const [stem, letter] = id.split("/") as [string, string | undefined];
+  const file = `figures/${stem}.ts`;
+  const { default: figure } = (await import(pathToFileURL(join(projectDir, file)).href)) as { default?: Figure };
+  const fail = (expected: string, found: string): never => {
+    throw new FindingsError([{ rule: "FW-BLD-002", level: "A", file, expected, found }], unchanged);
+  };
+  if (!figure?.panels) return fail("export default figure({ ... })", "no figure");
+  if (letter !== undefined && !figure.panels[letter]) return fail(`a panel of ${Object.keys(figure.panels).join(", ")}`, `"${letter}"`);
+  return figure;
+}
+
+/** Entries of the last build for figures that still exist. */
+function keptEntries(inputs: Inputs, manifest: Manifest | undefined): Readonly<Record<string, FigureEntry>> {
+  const known = figureIds(inputs);
+  return Object.fromEntries(Object.entries(manifest?.figures ?? {}).filter(([id]) => known.includes(id.split("/")[0]!)));
+}
+
+function hasOrphans(inputs: Inputs, manifest: Manifest | undefined): boolean {
+  return Object.keys(manifest?.figures ?? {}).length > Object.keys(keptEntries(inputs, manifest)).length;
+}
+
+/** Outputs of the last build that no figure has any more. */
+function formerOutputs(manifest: Manifest | undefined, figures: Readonly<Record<string, FigureEntry>>): ReadonlySet<string> {
+  const current = new Set(Object.values(figures).flatMap(({ outputs }) => Object.keys(outputs)));
+  const former = Object.values(manifest?.figures ?? {}).flatMap(({ outputs }) => Object.keys(outputs));
+  return new Set(former.filter((path) => !current.has(path)));
+}

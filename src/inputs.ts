@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** Everything that outputs follow from, as hashes. Reads files only, so that asking "is it up to date?" stays cheap. */
+export interface Inputs {
+  /** SHA-256 by path relative to the project: datasets, schemas, figures and their parts. */
+  readonly files: Readonly<Record<string, string>>;
+  /** One hash over all files of the engine. */
+  readonly engine: string;
+  /** Hash of the lock file; empty if the project has none. */
+  readonly lock: string;
+}
+
+export async function readInputs(projectDir: string): Promise<Inputs> {
+  const paths = [
+    ...(await list(projectDir, "datasets")).filter((path) => !path.startsWith("datasets/models/") && !path.endsWith(".md")),
+    ...(await list(projectDir, "schemas")),
+    ...(await list(projectDir, "figures")),
+  ];
+  const hashes = await Promise.all(paths.map(async (path) => [path, sha256(await readFile(join(projectDir, path)))] as const));
+  return {
+    files: Object.fromEntries(hashes),
+    engine: await hashEngine(),
+    lock: await readFile(join(projectDir, "package-lock.json")).then(sha256, () => ""),
+  };
+}
+
+/** Ids of the figures of a project: the stems of `figures/*.ts`. */
+export function figureIds(inputs: Inputs): readonly string[] {
+  return Object.keys(inputs.files).flatMap((path) => /^figures\/([^/]+)\.ts$/.exec(path)?.[1] ?? []);
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+async function hashEngine(): Promise<string> {
+  const paths = await list(import.meta.dirname, ".");
+  const hashes = await Promise.all(paths.map(async (path) => `${path} ${sha256(await readFile(join(import.meta.dirname, path)))}`));
+  return sha256(hashes.join("\n"));
+}
+
+/** Files below a folder by code point order of their paths, with forward slashes; none if the folder is missing. */
+async function list(root: string, folder: string): Promise<readonly string[]> {
+  const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll("\\", "/"))
+    .sort((a, b) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,92 @@
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { writeCaption } from "./caption.ts";
+import { composeFigure, type Composed, type Tables } from "./compose.ts";
+import { exportPanel } from "./export.ts";
+import type { Figure } from "./figure.ts";
+import type { Finding } from "./finding.ts";
+import { sha256 } from "./inputs.ts";
+import { panelCells } from "./layout.ts";
+import type { FigureEntry } from "./manifest.ts";
+import type { Files } from "./output.ts";
+import { writePdf } from "./pdf/write.ts";
+import { writePng } from "./png/write.ts";
+import type { Node } from "./scene/scene.ts";
+import { writeSvg } from "./svg/write.ts";
+import { faces } from "./text/face.ts";
+import { theme } from "./theme.ts";
+
+/** Resolution of the PNG preview; raster parts inside the vector formats have at least twice that. */
+const dpi = 300;
+
+export interface Made {
+  readonly files: Files;
+  readonly entry: FigureEntry;
+  readonly composed: Composed;
+}
+
+/** A figure in all its formats, in memory. With findings there are no files. */
+export async function makeFigure(figure: Figure, id: string, tables: Tables): Promise<Made | { readonly findings: readonly Finding[] }> {
+  const [stem, letter] = id.split("/") as [string, string | undefined];
+  const drawn = letter === undefined ? figure : singlePanel(figure, letter);
+  const composed = await composeFigure(drawn, id.replace("/", "-"), `figures/${stem}.ts`, tables);
+  if (composed.findings.length > 0) return { findings: composed.findings };
+  const { scene, panels } = composed;
+  const [png, svg, pdf] = await Promise.all([writePng(scene, dpi), writeSvg(scene), writePdf(scene)]);
+  const files = new Map<string, Uint8Array | string>([
+    [`output/${id}.svg`, svg],
+    [`output/${id}.pdf`, pdf],
+    [`output/${id}.png`, png],
+    ...(letter === undefined ? [[`output/${id}/caption.md`, writeCaption(drawn, id, composed)] as const] : []),
+    ...(letter === undefined ? panels.map((panel) => [`output/${id}/${panel.letter}.vl.json`, `${JSON.stringify(exportPanel(panel), null, 1)}\n`] as const) : []),
+  ]);
+  return { files, composed, entry: describe(drawn, composed, files) };
+}
+
+/** One panel on a page of its own, as wide as its columns are in the figure. */
+function singlePanel(figure: Figure, letter: string): Figure {
+  const cells = panelCells(figure.layout).get(letter)!;
+  const weights = figure.columns ?? [...figure.layout[0]!].map(() => 1);
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const share = sum(weights.slice(cells.columns[0], cells.columns[1] + 1)) / sum(weights);
+  return {
+    ...figure,
+    profile: { ...figure.profile, widthMm: figure.profile.widthMm * share },
+    layout: [letter],
+    columns: [1],
+    rowsMm: [sum(figure.rowsMm.slice(cells.rows[0], cells.rows[1] + 1))],
+    panels: { [letter]: figure.panels[letter]! },
+  };
+}
+
+function describe(figure: Figure, { panels }: Composed, files: Files): FigureEntry {
+  const specs = panels.map(({ letter, views, nodes }) => [
+    letter,
+    { spec: sha256(JSON.stringify(views.map(({ name, prepared }) => [name, prepared.spec]))), scene: sha256(JSON.stringify(nodes, settle)) },
+  ]);
+  return {
+    datasets: [...new Set(panels.flatMap(({ cells }) => cells.map(({ dataset }) => `datasets/${dataset.file}`)))].sort(),
+    theme: sha256(JSON.stringify(theme(figure.profile))),
+    panels: Object.fromEntries(specs),
+    outputs: Object.fromEntries([...files].map(([path, content]) => [path, sha256(content)])),
+  };
+}
+
+/** What counts of a scene: numbers to three decimals, faces by name, pictures by their bytes. */
+function settle(this: Node | Record<string, unknown>, key: string, value: unknown): unknown {
+  if (typeof value === "number") return Math.round(value * 1000) / 1000;
+  if (key === "face") return (value as { id: string }).id;
+  return value instanceof Uint8Array ? sha256(value) : value;
+}
+
+/** Exact versions of the libraries whose numbers end up in the outputs. */
+export function drawingVersions(): Readonly<Record<string, string>> {
+  const require = createRequire(import.meta.url);
+  const own = require("../package.json") as { dependencies: Record<string, string> };
+  return Object.fromEntries(["@resvg/resvg-js", "fflate", "fontkit", "pdfkit", "subset-font", "vega", "vega-lite"].map((name) => [name, own.dependencies[name]!]));
+}
+
+/** Hash of every bundled font file, by face. */
+export async function fontHashes(): Promise<Readonly<Record<string, string>>> {
+  return Object.fromEntries(await Promise.all(faces.map(async (face) => [face.id, sha256(await readFile(face.file))] as const)));
+}

@@ -1,0 +1,60 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { sha256, type Inputs } from "./inputs.ts";
+
+/** What was built from what. Sorted keys, no clock, no path outside the project. */
+export interface Manifest {
+  readonly figwright: string;
+  readonly engine: string;
+  readonly lock: string;
+  /** Exact versions of the libraries that draw. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly fonts: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly figures: Readonly<Record<string, FigureEntry>>;
+}
+
+export interface FigureEntry {
+  /** Tables that the figure draws, relative to the project. */
+  readonly datasets: readonly string[];
+  readonly theme: string;
+  readonly panels: Readonly<Record<string, { readonly spec: string; readonly scene: string }>>;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+export const manifestPath = "output/manifest.json";
+
+/** The manifest of the last build; undefined if there is none that can be read. */
+export async function readManifest(projectDir: string): Promise<Manifest | undefined> {
+  try {
+    return JSON.parse(await readFile(join(projectDir, manifestPath), "utf8")) as Manifest;
+  } catch {
+    return undefined;
+  }
+}
+
+export function writeManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, sortKeys, 2)}\n`;
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Whether a figure follows from the same inputs as at the last build and its outputs are still those. */
+export async function isUpToDate(projectDir: string, id: string, inputs: Inputs, manifest: Manifest): Promise<boolean> {
+  const entry = manifest.figures[id];
+  if (!entry || manifest.engine !== inputs.engine || manifest.lock !== inputs.lock) return false;
+  const file = `figures/${id.split("/")[0]}.ts`;
+  const code = (path: string) => path.startsWith("schemas/") || path.startsWith("figures/parts/") || path === file;
+  const paths = new Set([...Object.keys(inputs.files), ...Object.keys(manifest.inputs)].filter(code).concat(entry.datasets));
+  if ([...paths].some((path) => inputs.files[path] !== manifest.inputs[path])) return false;
+  const outputs = Object.entries(entry.outputs).map(async ([path, hash]) => (await hashFile(projectDir, path)) === hash);
+  return (await Promise.all(outputs)).every(Boolean);
+}
+
+/** SHA-256 of a file of the project; empty if it is not there. */
+export async function hashFile(projectDir: string, path: string): Promise<string> {
+  return readFile(join(projectDir, path)).then(sha256, () => "");
+}
