@@ -81,7 +81,7 @@ function faultyCells(dataset: Dataset, rows: readonly Row[]): readonly Finding[]
     Object.entries(dataset.columns).flatMap(([name, { schema }]): readonly Finding[] => {
       const parsed = schema.safeParse(row[name]);
       if (parsed.success) return [];
-      const expected = parsed.error.issues[0]!.message;
+      const expected = parsed.error.issues[0]!.message.replace(/^Invalid input: expected (.*), received .*$/, "$1");
       return [{ rule: "FW-REC-001", level: "A", file: pathOf(dataset), line: index + 2, subject: name, expected, found: String(row[name]) }];
     }),
   );
