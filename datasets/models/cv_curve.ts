@@ -7,6 +7,7 @@ export const tables = [reconstruction(cvCurve, () => samples.flatMap(voltammogra
 
 const scanRateMvPerS = 0.1;
 const stepV = 0.005;
+const stepS = (1000 * stepV) / scanRateMvPerS;
 /** The response lags: waves move by 20 mV with the sweep and trail off with a constant of 30 mV. */
 const shiftV = 0.02;
 const lagV = 0.03;
@@ -20,24 +21,30 @@ const segments = [
 ] as const;
 type Segment = (typeof segments)[number];
 
+interface Point {
+  readonly segment: Segment["segment"];
+  readonly point: number;
+  readonly time: number;
+  readonly voltage: number;
+  readonly current: number;
+}
+
+/** One point per 5 mV round the loop, each current following from the one before. */
 function voltammogram(sample: Sample) {
-  const startMaPerG = source(sample, segments[0], 2.9);
-  const points = [{ segment: "anodic", point: 1, time: 0, voltage: 2.9, current: startMaPerG }];
+  const points: Point[] = [{ segment: "anodic", point: 1, time: 0, voltage: 2.9, current: source(sample, segments[0], 2.9) }];
   for (const segment of segments) {
     const direction = segment.toV > segment.fromV ? 1 : -1;
     const steps = Math.round(Math.abs(segment.toV - segment.fromV) / stepV);
-    const offset = segment.segment === "anodic" ? 1 : 0;
+    const before = points.filter((point) => point.segment === segment.segment).length;
     for (let step = 1; step <= steps; step += 1) {
-      const previous = points.at(-1)!;
+      const last = points.at(-1)!;
       const voltage = quantise(segment.fromV + direction * stepV * step, 4);
-      const current = follow(sample, segment, previous.voltage, previous.current);
-      points.push({ segment: segment.segment, point: step + offset, time: points.length * dwellS, voltage, current });
+      const current = follow(sample, segment, last.voltage, last.current);
+      points.push({ segment: segment.segment, point: before + step, time: points.length * stepS, voltage, current });
     }
   }
-  return points.map((point) => ({ ...point, sample, cycle: 1, segment: point.segment as Segment["segment"] }));
+  return points.map((point) => ({ ...point, sample, cycle: 1 }));
 }
-
-const dwellS = (1000 * stepV) / scanRateMvPerS;
 
 /** The current after one step of the sweep: it follows its source with an exponential lag, solved in ten parts. */
 function follow(sample: Sample, segment: Segment, fromV: number, fromMaPerG: number): number {
