@@ -24,11 +24,13 @@ export function readNumber(text: string, context: NumberContext): number | Numbe
   const value = Number(text);
   if (!Number.isFinite(value)) return lossy(text, "a number above the largest that can be stored, 1.8e308");
   if (value === 0 && /^[^e]*[1-9]/i.test(text)) return lossy(text, "a number below the smallest that can be stored, 5e-324");
-  if (text.length > 15 && /^[+-]?\d+$/.test(text) && !Number.isSafeInteger(value)) return lossy(text, "a whole number of more digits than can be stored");
+  if (text.length > 15 && /^[+-]?\d+$/.test(text) && !Number.isSafeInteger(value)) return lossy(text, "a whole number with more digits than can be stored");
   return value;
 }
 
-const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const unsigned = String.raw`(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?`;
+const signed = `[+-]?${unsigned}`;
+const decimal = new RegExp(`^${signed}$`);
 
 function lossy(text: string, what: string): NumberFault {
   return { rule: "FW-TAB-012", level: "A", found: `${quote(text)}, ${what}` };
@@ -41,45 +43,49 @@ function nearMiss(text: string, context: NumberContext): NumberFault {
   return { rule: "FW-TAB-011", level: miss.level, found: `${quote(text)}, ${miss.name}`, ...(hint === undefined ? {} : { hint }) };
 }
 
-/** A repair is offered only where it is itself a number. */
 function repaired(text: string | undefined): string | undefined {
   return text !== undefined && decimal.test(text) ? `write ${text}` : undefined;
 }
 
 interface NearMiss {
-  readonly pattern: RegExp;
-  readonly level: "A" | "B";
   readonly name: string;
+  readonly level: "A" | "B";
+  readonly pattern: RegExp;
+  /** The number meant, where only one can be; offered if it is a number. */
   readonly repair?: (text: string, context: NumberContext) => string | undefined;
   readonly hint?: (context: NumberContext) => string | undefined;
 }
 
-/** Forms that people and programs write for numbers, first match wins. `1,500` has two readings, so no repair. */
+/** Forms that people and programs write for numbers; the first match wins. `1,500` has two readings, so no repair. */
 const nearMisses: readonly NearMiss[] = [
-  { pattern: /^\s*[+-]?[\d.]+(?:[eE][+-]?\d+)?\s*$/, level: "B", name: "with spaces around it", repair: (text) => text.trim() },
-  { pattern: /^#[A-Z/0!?]+$/, level: "A", name: "a spreadsheet error" },
+  { name: "with spaces around it", level: "B", pattern: new RegExp(`^(?:\\s+${signed}\\s*|${signed}\\s+)$`), repair: (text) => text.trim() },
+  { name: "a spreadsheet error", level: "A", pattern: /^#[A-Z/0!?]+$/ },
   {
-    pattern: /^(?:n\/?a|nan|null|none|nil|missing|n\.?d\.?|-+|\.|\?)$/i,
-    level: "A",
     name: "a word for a missing value",
+    level: "A",
+    pattern: /^(?:n\/?a|nan|null|none|nil|missing|n\.?d\.?|-+|\.|\?)$/i,
     hint: ({ nullable }) => (nullable ? "leave the cell empty if the value is missing" : undefined),
   },
-  { pattern: /^[+-]?inf(?:inity)?$/i, level: "A", name: "no finite number" },
-  { pattern: /^[+-]?\d{1,3}(?:,\d{3}){2,}(?:\.\d+)?$/, level: "A", name: "with commas between thousands", repair: (text) => text.replaceAll(",", "") },
-  { pattern: /^[+-]?\d+,\d{3}$/, level: "A", name: "with a comma that may stand for a point or for thousands" },
-  { pattern: /^[+-]?\d*,\d+(?:[eE][+-]?\d+)?$/, level: "A", name: "with a decimal comma", repair: (text) => text.replace(",", ".") },
-  { pattern: /^[+-]?\d{1,3}(?:['’ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?$/, level: "A", name: "with thousands set apart", repair: (text) => text.replace(/[^\d.+-]/g, "") },
-  { pattern: /^[+-]?\d+(?:_\d+)+(?:\.\d+)?$/, level: "A", name: "with underscores", repair: (text) => text.replaceAll("_", "") },
-  { pattern: /^[−–—]\d/, level: "B", name: "with a dash for a minus sign", repair: (text) => text.replace(/^[−–—]/, "-") },
-  { pattern: /^[+-]?0[xob][\da-f]+$/i, level: "A", name: "not a decimal number" },
-  { pattern: /^[+-]?[\d.]+[dD][+-]?\d+$/, level: "B", name: "with a Fortran exponent", repair: (text) => text.replace(/d/i, "e") },
-  { pattern: /^[+-]?[\d.]+\(\d+\)(?:[eE][+-]?\d+)?$/, level: "B", name: "with an uncertainty" },
-  { pattern: /^[<>≤≥~≈]\s*[+-]?[\d.]+(?:[eE][+-]?\d+)?$/, level: "B", name: "a limit or an estimate" },
-  { pattern: /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}$/, level: "A", name: "a date" },
+  { name: "no finite number", level: "A", pattern: /^[+-]?inf(?:inity)?$/i },
+  { name: "with a comma that may stand for a point or for thousands", level: "A", pattern: /^[+-]?[1-9]\d{0,2},\d{3}$/ },
+  { name: "with a decimal comma", level: "A", pattern: /^[+-]?\d*,\d+(?:[eE][+-]?\d+)?$/, repair: (text) => text.replace(",", ".") },
   {
-    pattern: /^[+-]?[\d.]+(?:[eE][+-]?\d+)?\s*[^\d\s.,+-][^\d,]*$/,
-    level: "B",
+    name: "with thousands set apart",
+    level: "A",
+    pattern: /^[+-]?\d{1,3}(?:(?:,\d{3}){2,}|(?:['’ \u00a0\u2009\u202f]\d{3})+)(?:\.\d+)?$/,
+    repair: (text) => text.replace(/[^\d.+-]/g, ""),
+  },
+  { name: "with underscores", level: "A", pattern: /^[+-]?\d+(?:_\d+)+(?:\.\d+)?$/, repair: (text) => text.replaceAll("_", "") },
+  { name: "with a dash for a minus sign", level: "B", pattern: new RegExp(`^[−–—]${unsigned}$`), repair: (text) => `-${text.slice(1)}` },
+  { name: "not a decimal number", level: "A", pattern: /^[+-]?0[xob][\da-f]+$/i },
+  { name: "with a Fortran exponent", level: "B", pattern: /^[+-]?[\d.]+d[+-]?\d+$/i, repair: (text) => text.replace(/d/i, "e") },
+  { name: "with an uncertainty", level: "B", pattern: /^[+-]?[\d.]+\(\d+\)(?:e[+-]?\d+)?$/i },
+  { name: "a limit or an estimate", level: "B", pattern: new RegExp(`^[<>≤≥~≈]\\s*${signed}$`) },
+  { name: "a date", level: "A", pattern: /^\d{1,4}([-/])\d{1,2}\1\d{1,4}$/ },
+  {
     name: "with a unit or a remark",
+    level: "B",
+    pattern: new RegExp(`^${signed}\\s*(?!e[+-]?$)[^\\d\\s.,+-][^\\d,]*$`, "i"),
     repair: (text, { unit }) => (unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : undefined),
   },
 ];

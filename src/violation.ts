@@ -20,7 +20,8 @@ export function locateViolation(checked: CheckedTable, rule: Rule | CrossRule, v
   const row = tableRows[violation.row];
   const position = table.header.indexOf(violation.column);
   const leftOut = table.rowCount - rows.length;
-  const hint = violation.hint ?? (leftOut === 0 ? undefined : `mend the faulty rows first: ${leftOut === 1 ? "1 row was" : `${leftOut} rows were`} left out here`);
+  const gaps = leftOut === 1 ? "1 row was" : `${leftOut} rows were`;
+  const hint = violation.hint ?? (leftOut === 0 ? undefined : `mend the faulty rows first: ${gaps} left out here`);
   return {
     rule: rule.id,
     level: rule.level,

@@ -15,14 +15,13 @@ export interface Shape {
 
 /** Checks what makes records a table: line ends, one header with names of its own, rows as long as the header. */
 export function checkShape(scan: Scan): Shape {
-  const records = Uint32Array.from(scan.ends.keys());
   const marked = conflictMarkers(scan);
-  const content = records.filter((record) => !isBlank(scan, record) && !marked.has(record));
-  const header = content.subarray(0, 1);
-  const between = [...lineFaults(scan), ...blankLines(scan), ...[...marked].map((record) => conflictMarker(scan, record))];
-  const unfit = records.length === 0 ? [] : headerFault(scan, header);
-  if (header.length === 0 || unfit.length > 0) return { header: [], headerRecord: 0, rows: new Uint32Array(), faults: [...between, ...unfit] };
-  const headerRecord = header[0]!;
+  const blank = recordsWhere(scan, (record) => isBlank(scan, record));
+  const content = Uint32Array.from(scan.ends, (_, record) => record).filter((record) => !isBlank(scan, record) && !marked.has(record));
+  const between = [...lineFaults(scan), ...blank.map((record) => blankLine(scan, record)), ...[...marked].map((record) => conflictMarker(scan, record))];
+  const [headerRecord] = content;
+  const unfit = headerFault(scan, headerRecord);
+  if (headerRecord === undefined || unfit.length > 0) return { header: [], headerRecord: 0, rows: new Uint32Array(), faults: [...between, ...unfit] };
   const rows = content.subarray(1);
   const names = rawNames(scan, headerRecord);
   const faults = [...between, ...nameFaults(scan, headerRecord, names), ...rowFaults(scan, headerRecord, rows)];
@@ -35,11 +34,9 @@ function isBlank(scan: Scan, record: number): boolean {
 
 /** Records that git wrote into a file which it could not merge. Without an opening marker `=======` is text. */
 function conflictMarkers(scan: Scan): ReadonlySet<number> {
-  const opened = /^<{7} /m.test(scan.text);
-  if (!opened) return new Set();
-  const marker = /^(<{7} |>{7} |\|{7} |={7}$)/;
-  const found = Array.from(scan.ends.keys()).filter((record) => marker.test(scan.text.slice(startOf(scan, record), scan.ends[record])));
-  return new Set(found);
+  if (!scan.text.includes("<<<<<<< ")) return new Set();
+  const lines = (form: RegExp) => recordsWhere(scan, (record) => form.test(scan.text.slice(startOf(scan, record), scan.ends[record])));
+  return new Set(lines(/^<{7} /).length === 0 ? [] : lines(/^(<{7} |>{7} |\|{7} |={7}$)/));
 }
 
 function conflictMarker(scan: Scan, record: number): Fault {
@@ -47,9 +44,8 @@ function conflictMarker(scan: Scan, record: number): Fault {
   return { kind: "conflictMarker", offset, found: `the conflict marker ${quote(scan.text.slice(offset, offset + 7))}` };
 }
 
-function blankLines(scan: Scan): readonly Fault[] {
-  const blank = Array.from(scan.ends.keys()).filter((record) => isBlank(scan, record));
-  return blank.map((record) => ({ kind: "blankLine", offset: startOf(scan, record), found: "a blank line" }));
+function blankLine(scan: Scan, record: number): Fault {
+  return { kind: "blankLine", offset: startOf(scan, record), found: "a blank line" };
 }
 
 function lineFaults({ lineEnds, ends, text }: Scan): readonly Fault[] {
@@ -61,16 +57,19 @@ function lineFaults({ lineEnds, ends, text }: Scan): readonly Fault[] {
     const [kind, offset] = first;
     return [{ kind: kind === "CR" ? "lineEnds" : "crlf", offset, found: `${kind} throughout` }, ...cut];
   }
-  return [...others.map(([kind, offset]): Fault => ({ kind: "lineEnds", offset, found: `${kind}, after lines that end in ${first[0]}` })), ...cut];
+  const mixed = others.map(([kind, offset]): Fault => ({ kind: "lineEnds", offset, found: `${kind}, after lines that end in ${first[0]}` }));
+  return [...mixed, ...cut];
 }
 
-function headerFault(scan: Scan, [record]: Uint32Array): readonly Fault[] {
+function headerFault(scan: Scan, record: number | undefined): readonly Fault[] {
+  if (scan.text === "") return [];
   if (record === undefined) return [{ kind: "emptyFile", offset: 0, found: "no line with text" }];
   const [only = "", ...others] = rawNames(scan, record);
   const separator = others.length === 0 ? /[;\t|]/.exec(only)?.[0] : undefined;
   if (separator === undefined) return [];
   const word = separator === ";" ? "semicolons" : separator === "\t" ? "tabs" : "vertical bars";
-  return [{ kind: "otherSeparator", offset: startOf(scan, record), found: `one column, ${quote(only)}, with ${word} in its name`, hint: "export the table with commas" }];
+  const found = `one column, ${quote(only)}, with ${word} in its name`;
+  return [{ kind: "otherSeparator", offset: startOf(scan, record), found, hint: "export the table with commas" }];
 }
 
 function rawNames(scan: Scan, record: number): readonly string[] {
@@ -96,13 +95,19 @@ function rowFaults(scan: Scan, headerRecord: number, rows: Uint32Array): readonl
   const due = width(scan, headerRecord);
   const expected = `${cells(due)}, as many as in the header`;
   const broken = new Set(scan.faults.filter(({ kind }) => kind !== "strayQuote").map(({ offset }) => recordAt(scan, offset)));
-  const ragged = Array.from(rows).filter((record) => width(scan, record) !== due && !broken.has(record));
-  return ragged.map((record): Fault => {
+  const ragged = rows.filter((record) => width(scan, record) !== due && !broken.has(record));
+  return Array.from(ragged, (record): Fault => {
     const found = width(scan, record);
     if (found > due) return { kind: "longRow", offset: scan.starts[scan.firstCells[record]! + due]!, expected, found: cells(found) };
-    const isCut = scan.ends[record] === scan.text.length;
-    return { kind: "shortRow", offset: scan.ends[record]!, expected, found: isCut ? `${cells(found)} at the end of the file, which may be cut off` : cells(found) };
+    const cut = scan.ends[record] === scan.text.length ? " at the end of the file, which may be cut off" : "";
+    return { kind: "shortRow", offset: scan.ends[record]!, expected, found: cells(found) + cut };
   });
+}
+
+function recordsWhere({ ends }: Scan, test: (record: number) => boolean): readonly number[] {
+  const found: number[] = [];
+  for (let record = 0; record < ends.length; record += 1) if (test(record)) found.push(record);
+  return found;
 }
 
 function width(scan: Scan, record: number): number {

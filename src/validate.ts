@@ -1,0 +1,118 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { checkTable } from "./check.ts";
+import type { Dataset, Row } from "./dataset.ts";
+import { worstFirst, type Finding } from "./finding.ts";
+import { gatherFindings } from "./gather.ts";
+import { nearest } from "./nearest.ts";
+import { readTable } from "./read.ts";
+import type { CrossRule } from "./rules/rule.ts";
+import { loadSchemas } from "./schemas.ts";
+import { isMeasured, locateViolation, type CheckedTable } from "./violation.ts";
+
+export interface Validation {
+  /** The tables that could be read, in order of name; `table.sha256` pins their bytes. */
+  readonly tables: readonly CheckedTable[];
+  /** Rows of a dataset, typed and frozen; none where its file could not be read. */
+  rowsOf(dataset: string): readonly Row[];
+  /** Worst first, then by file, line and column. */
+  readonly findings: readonly Finding[];
+}
+
+/** Panels that draw a column of a dataset, or any of its columns. */
+export type Affects = (dataset: string, column?: string) => readonly string[];
+
+/**
+ * Checks the tables of a project against its schemas: all of them, or those named and the cross-table rules that join
+ * only those. Writes nothing and throws nothing that the author of a table could cause.
+ */
+export async function validate(root: string, names: readonly string[] = [], affects: Affects = () => []): Promise<Validation> {
+  const { datasets, crossRules, findings } = await loadSchemas(root);
+  const unknown = names.filter((name) => !datasets.some((dataset) => dataset.name === name));
+  const chosen = names.length === 0 ? datasets : datasets.filter(({ name }) => names.includes(name));
+  const read = await Promise.all(chosen.map((dataset) => readDataset(root, dataset)));
+  const tables = read.flatMap(({ checked }) => checked ?? []);
+  const all = [
+    ...findings,
+    ...unknown.map((name) => unknownName(name, datasets)),
+    ...read.flatMap(({ findings }) => findings),
+    ...checkAcross(crossRules, tables),
+  ];
+  const rows = new Map(tables.map((checked) => [checked.dataset.name, checked.rows]));
+  const told = all.map((finding) => withPanels(finding, chosen, affects));
+  return { tables, rowsOf: (name) => rows.get(name) ?? [], findings: worstFirst(told) };
+}
+
+interface ReadDataset {
+  readonly checked?: CheckedTable;
+  readonly findings: readonly Finding[];
+}
+
+async function readDataset(root: string, dataset: Dataset): Promise<ReadDataset> {
+  const file = `datasets/${dataset.file}`;
+  const obstacle = await obstacleTo(root, dataset.file);
+  if (obstacle !== undefined) return { findings: [{ ...obstacle, level: "A", file }] };
+  const { table, findings } = readTable(await readFile(join(root, file)), file);
+  const checked = checkTable(table, dataset);
+  return { checked, findings: [...findings, ...checked.findings] };
+}
+
+/** Why a file must not or cannot be opened. A table in a pull request is untrusted, and so is the path in its schema. */
+async function obstacleTo(root: string, file: string): Promise<Pick<Finding, "rule" | "expected" | "found"> | undefined> {
+  const folder = resolve(root, "datasets");
+  const path = resolve(folder, file);
+  const outside = { rule: "FW-FIL-001", expected: "a file inside the project's datasets/" };
+  if (!isInside(folder, path) || file.includes("\\")) return { ...outside, found: file };
+  const kind = await stat(path).catch(() => undefined);
+  if (kind === undefined) return { rule: "FW-FIL-002", expected: "a file", found: "no such file" };
+  if (!kind.isFile()) return { rule: "FW-FIL-003", expected: "a regular file", found: kind.isDirectory() ? "a folder" : "a device or pipe" };
+  return isInside(await realpath(root), await realpath(path)) ? undefined : { ...outside, found: "a link to a file outside the project" };
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== "" && !isAbsolute(way) && way.split(sep)[0] !== "..";
+}
+
+function unknownName(name: string, datasets: readonly Dataset[]): Finding {
+  const near = nearest(name, datasets.map((dataset) => dataset.name));
+  return {
+    rule: "FW-SCH-006",
+    level: "A",
+    file: "schemas",
+    subject: name,
+    expected: "the name of a dataset that has a schema",
+    found: "no such schema",
+    ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
+  };
+}
+
+/** Runs the rules whose tables all have rows; what is wrong with the others was said before. */
+function checkAcross(rules: readonly CrossRule[], tables: readonly CheckedTable[]): readonly Finding[] {
+  const known = new Map(tables.map((checked) => [checked.dataset.name, checked]));
+  const gathering = gatherFindings();
+  for (const rule of rules) {
+    const joined = rule.datasets.flatMap((name) => known.get(name) ?? []);
+    if (joined.length < rule.datasets.length || joined.some(({ rows }) => rows.length === 0)) continue;
+    const graded = { ...rule, level: levelOf(rule, joined) };
+    for (const violation of rule.check((name) => known.get(name)?.rows ?? [])) {
+      const checked = known.get(violation.dataset) ?? joined[0]!;
+      const line = checked.table.lineOf(checked.tableRows[violation.row] ?? 0);
+      gathering.add(`${rule.id} ${violation.dataset} ${violation.column}`, line, () => locateViolation(checked, graded, violation));
+    }
+  }
+  return gathering.findings();
+}
+
+/** What holds only because one model wrote the tables is a lesser fault once one of them is measured. */
+function levelOf({ level, levelWhenMeasured }: CrossRule, joined: readonly CheckedTable[]): Finding["level"] {
+  return joined.some(({ dataset, rows }) => isMeasured(dataset, rows)) ? (levelWhenMeasured ?? level) : level;
+}
+
+function withPanels(finding: Finding, datasets: readonly Dataset[], affects: Affects): Finding {
+  const dataset = datasets.find(({ file }) => finding.file === `datasets/${file}`);
+  if (dataset === undefined) return finding;
+  const column = finding.subject !== undefined && Object.hasOwn(dataset.columns, finding.subject) ? finding.subject : undefined;
+  const panels = column === undefined ? affects(dataset.name) : affects(dataset.name, column);
+  return panels.length === 0 ? finding : { ...finding, affects: panels };
+}
