@@ -64,14 +64,14 @@ function windowLabel(windowVmax: number) {
 const minusZ = "−*Z*″ / Ω";
 
 /** Names the frequency of a few points of a spectrum. */
-function frequencies(sample: "NLMO" | "NLMRO", freq: readonly number[]) {
+function frequencies(sample: "NLMO" | "NLMRO", freq: readonly number[], look: object) {
   return {
     data: eisSpectrum.where({ sample, freq }),
     transform: [
       { calculate: "-datum.z_im", as: "minus_z_im" },
       { calculate: "datum.freq < 1000 ? datum.freq + ' Hz' : datum.freq / 1000 + ' kHz'", as: "frequency" },
     ],
-    mark: { type: "text", align: "center", baseline: "bottom", dy: -4, color: samples[sample].color },
+    mark: { type: "text", baseline: "bottom", ...look, color: samples[sample].color },
     encoding: { x: eisSpectrum.fields.z_re, y: { field: "minus_z_im", type: "quantitative", title: minusZ }, text: { field: "frequency" } },
   };
 }
@@ -144,7 +144,7 @@ export default figure({
       heights: [1, 3.2],
       share: ["x"],
       views: {
-        efficiency: { data: cycling.where({ rate_c: 0.2 }), ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...ce, title: "CE (%)", scale: { domain: [70, 110] } }) },
+        efficiency: { data: cycling.where({ rate_c: 0.2 }), ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...ce, title: "CE (%)", scale: { domain: [70, 110] }, axis: { tickCount: 3 } }) },
         capacity: {
           data: cycling.where({ rate_c: 0.2 }),
           ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...q_dis, scale: { domain: [0, 180] } }, below),
@@ -178,9 +178,10 @@ export default figure({
             shape: shapeBySample(eisSpectrum.fields.sample),
           },
         },
-        label("NLMO", { x: 530, y: 225 }, { color: NLMO.color }),
+        label("NLMO", { x: 140, y: 205 }, { color: NLMO.color, align: "right" }),
         label("NLMRO", { x: 210, y: 110 }, { color: NLMRO.color }),
-        frequencies("NLMO", [10, 0.1, 0.01]),
+        frequencies("NLMO", [10, 0.01], { align: "center", dy: -4 }),
+        frequencies("NLMO", [0.1], { align: "right", dx: -4, dy: -2 }),
       ],
     }),
     f: panel(rate, {

@@ -21,6 +21,9 @@ const config = {
   text: { fontSize: 7 },
 };
 
+/** Each view keeps its own colours, markers and legend, as on our page. */
+const independent = Object.fromEntries(["color", "fill", "stroke", "shape", "size", "opacity", "strokeDash"].map((channel) => [channel, "independent"]));
+
 /**
  * A panel as one complete Vega-Lite spec, data inline, markup as plain Unicode, for any Vega-Lite editor. Several
  * views become a concat of their rows; for reading only, our own layout never uses it.
@@ -35,7 +38,7 @@ export function exportPanel({ panel, views, counts }: ComposedPanel): object {
   return {
     $schema: schema,
     description: `${stated}${panel.alt} Numbers drawn: ${describeCounts(counts)}.`,
-    ...(panelCells(panel.tracks).size === 1 ? rows[0] : { vconcat: rows }),
+    ...(panelCells(panel.tracks).size === 1 ? rows[0] : { vconcat: rows, resolve: { scale: independent } }),
     datasets: Object.fromEntries(views.flatMap(({ prepared }) => datasets(prepared))),
     config,
   };
