@@ -3,7 +3,7 @@ import type { Cell, Column } from "./dataset.ts";
 import { expectationOf, type Expectation } from "./expectation.ts";
 import { quote, type Finding } from "./finding.ts";
 import { nearest } from "./nearest.ts";
-import { readNumber, type NumberContext } from "./number.ts";
+import { readNumber, type NumberContext, type NumberFault } from "./number.ts";
 
 /** What a column says about its cells, asked once for the whole column. */
 export interface CellForm extends Expectation, NumberContext {
@@ -28,11 +28,11 @@ export function cellForm({ schema, missing = [], unit }: Column): CellForm | und
  * what the text says; a schema that would change it (`trim`, `coerce`) does not.
  */
 export function readCell(text: string | undefined, form: CellForm): Cell | CellFault {
-  const { type, nullable, expected, missing, schema } = form;
+  const { type, nullable, missing, schema } = form;
   if (text === undefined || (text === "" && type === "number")) return nullable ? null : absent(form, "an empty cell");
   if (missing.has(text)) return nullable ? null : absent(form, `${quote(text)}, which stands for a missing value`);
   const value = type === "number" ? readNumber(text, form) : text;
-  if (typeof value === "object") return { expected, ...value };
+  if (typeof value === "object") return noNumber(value, form);
   const parsed = schema.safeParse(value);
   return parsed.success ? value : refused(text, form, parsed.error.issues);
 }
@@ -43,6 +43,12 @@ export function isFault(cell: Cell | CellFault): cell is CellFault {
 
 function absent({ expected }: CellForm, found: string): CellFault {
   return { rule: "FW-TAB-010", level: "A", expected, found };
+}
+
+/** A repair is offered where the schema accepts it. */
+function noNumber({ repair, ...fault }: NumberFault, { expected, schema }: CellForm): CellFault {
+  const isRight = repair !== undefined && schema.safeParse(Number(repair)).success;
+  return { expected, ...fault, ...(isRight ? { hint: `write ${repair}` } : {}) };
 }
 
 /** A refinement's own message says what its schema cannot be asked. */

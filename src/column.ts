@@ -27,7 +27,7 @@ export function readColumn(table: Table, dataset: Dataset, place: ColumnPlace, g
     if (table.damaged.has(row)) return undefined;
     const cell = readCell(table.text(row, place.position), form);
     if (!isFault(cell)) return cell;
-    gathering.add(`${cell.rule} ${place.name}`, table.lineOf(row), () => faultyCell(table, row, place, cell));
+    gathering.add(`${cell.rule} ${cell.level} ${place.name}`, table.lineOf(row), () => faultyCell(table, row, place, cell));
   };
   return { ...place, values: Array.from({ length: table.rowCount }, (_, row) => read(row)) };
 }

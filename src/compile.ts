@@ -42,16 +42,26 @@ export function prepareView(spec: ViewSpec, profile: Profile, rowsOf: (dataset: 
     sources.set(source.name, source);
     return { name: source.name };
   };
-  const prepare = (view: ViewSpec, inherited: Dataset | undefined): ViewSpec => {
+  const prepare = (view: ViewSpec, inherited: Dataset | undefined, encoding: ViewSpec["encoding"] = {}): ViewSpec => {
     const dataset = view.data && !("values" in view.data) ? datasetOf(view.data) : view.data ? undefined : inherited;
+    const merged = { ...encoding, ...view.encoding };
     return {
       ...view,
+      ...(view.mark && dataset && hasComputedPlace(merged, dataset) && { mark: { ...(typeof view.mark === "string" ? { type: view.mark } : view.mark), invalid: "show" } }),
       ...(view.data && { data: name(view.data) as Data }),
       ...(view.encoding && { encoding: prepareEncoding(view.encoding, dataset, profile) }),
-      ...(view.layer && { layer: view.layer.map((layer) => prepare(layer, dataset)) }),
+      ...(view.layer && { layer: view.layer.map((layer) => prepare(layer, dataset, merged)) }),
     };
   };
   return { spec: prepare(spec, undefined) as PreparedView["spec"], sources: [...sources.values()] };
+}
+
+/** Vega-Lite drops a row whose computed place is no number without a word; shown, it is found (`truth.ts`). */
+function hasComputedPlace(encoding: NonNullable<ViewSpec["encoding"]>, dataset: Dataset): boolean {
+  return ["x", "y", "x2", "y2"].some((channel) => {
+    const field = (encoding[channel] as { field?: string } | undefined)?.field;
+    return field !== undefined && !(field in dataset.columns);
+  });
 }
 
 export function datasetOf(data: Dataset | RowView): Dataset {

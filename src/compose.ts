@@ -1,6 +1,6 @@
 import { compileView, prepareView, type PreparedView, type RowTag } from "./compile.ts";
 import type { Dataset, Row } from "./dataset.ts";
-import { drawnItems, drawnRows, encodedFields, tagOf } from "./drawn.ts";
+import { calculations, drawnItems, drawnRows, encodedFields, reads, tagOf } from "./drawn.ts";
 import type { Figure, Panel, ViewSpec } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 import { drawFrame } from "./frame.ts";
@@ -12,7 +12,7 @@ import type { Node, Scene } from "./scene/scene.ts";
 import type { Box } from "./scene/path.ts";
 import { walkMark, type Note } from "./scene/walk.ts";
 import { measureTextWith, type TextSetting } from "./text/item.ts";
-import { checkFields, checkNotes, checkPositions, checkWarnings, type Clipped, type Place } from "./truth.ts";
+import { checkFields, checkFormulas, checkNotes, checkPositions, checkWarnings, type Clipped, type Place } from "./truth.ts";
 import { domainOf, guideExtents, openView, plotGroup, resizeView, type Domain, type OpenView } from "./view.ts";
 
 /** The validated tables that a figure may draw, and how to name a row of theirs. */
@@ -107,7 +107,7 @@ async function openPanel(figure: Figure, letter: string, file: string, tables: T
     const place = placeOf(panel, letter, name, file, tables);
     const spec = sideTitle === undefined ? sharedAxes(panel, name) : withAxis(sharedAxes(panel, name), "y", { title: null });
     const prepared = prepareView(spec, figure.profile, tables.rowsOf);
-    problems.push(...checkFields(prepared, place));
+    problems.push(...checkFields(prepared, place), ...checkFormulas(prepared, place));
     if (problems.length > 0) continue;
     const compiled = compileView(prepared, figure.profile, guess);
     const open = await openView(compiled.runtime);
@@ -224,14 +224,14 @@ function drawPanel(letter: string, { panel, views, sideTitle }: OpenPanel, boxes
     const place = placeOf(panel, letter, name, file, tables);
     const notes: Note[] = [];
     const group = plotGroup(open);
-    const marks = walkMark(group.mark, { text, pictureOf: () => undefined, rowOf: (datum) => tagOf(datum)?.index, note: (note) => notes.push(note) });
+    const marks = walkMark(group.mark, { text, pictureOf: () => undefined, rowOf: (datum) => tagOf(datum)?.index, nanAsZero: false, note: (note) => notes.push(note) });
     const items = drawnItems(group);
     const positions = checkPositions(prepared, open, items, panel, place);
     return {
       name, prepared, box: boxes.get(name)!,
       cells: cellsOf(prepared, drawnRows(prepared.sources, items)),
       node: placeView(boxes.get(name)!, [...marks, ...drawFrame(open)]),
-      findings: [...checkWarnings(open.warnings, place), ...checkNotes(notes, place), ...positions.findings],
+      findings: [...checkWarnings(open.warnings, place), ...checkNotes(notes, positions.misplaced, place), ...positions.findings],
       clipped: positions.clipped && positions.clipped.count > 0 ? [positions.clipped] : [],
     };
   });
@@ -246,12 +246,16 @@ function drawPanel(letter: string, { panel, views, sideTitle }: OpenPanel, boxes
   };
 }
 
-/** The cells of each source that a view draws: rows that reach a mark, columns that an encoding names. */
+/** The cells of each source that a view draws: rows that reach a mark, columns that an encoding names or a formula reads. */
 function cellsOf(prepared: PreparedView, rows: ReturnType<typeof drawnRows>): readonly DrawnCells[] {
   const fields = encodedFields(prepared);
-  return prepared.sources.map((source) => ({
-    dataset: source.dataset,
-    rows: source.rows.filter((_, at) => rows.get(source)!.has(source.indices[at]!)),
-    columns: [...new Set(fields.filter((field) => field.source?.name === source.name).map(({ field }) => field))].filter((name) => name in source.dataset.columns),
-  }));
+  const formulas = calculations(prepared.spec);
+  return prepared.sources.map((source) => {
+    const named = new Set(fields.filter((field) => field.source?.name === source.name).map(({ field }) => field));
+    return {
+      dataset: source.dataset,
+      rows: source.rows.filter((_, at) => rows.get(source)!.has(source.indices[at]!)),
+      columns: Object.keys(source.dataset.columns).filter((name) => named.has(name) || formulas.some((formula) => reads(formula, name))),
+    };
+  });
 }

@@ -5,6 +5,8 @@ export interface NumberFault {
   readonly rule: "FW-TAB-011" | "FW-TAB-012";
   readonly level: "A" | "B";
   readonly found: string;
+  /** The number as it should be written, where only one can be meant. */
+  readonly repair?: string;
   readonly hint?: string;
 }
 
@@ -16,8 +18,8 @@ export interface NumberContext {
 
 /**
  * Reads a decimal number: an optional sign, digits with at most one point among or beside them, an optional exponent.
- * Nothing else is a number: no spaces, no comma, no unit, no `NaN`. What is nearly one is named, and the repair offered
- * where only one is possible.
+ * Nothing else is a number: no spaces, no comma, no unit, no `NaN`. What is nearly one is named, and repaired where only
+ * one repair is possible.
  */
 export function readNumber(text: string, context: NumberContext): number | NumberFault {
   if (!decimal.test(text)) return nearMiss(text, context);
@@ -39,19 +41,22 @@ function lossy(text: string, what: string): NumberFault {
 function nearMiss(text: string, context: NumberContext): NumberFault {
   const miss = nearMisses.find(({ pattern }) => pattern.test(text));
   if (miss === undefined) return { rule: "FW-TAB-011", level: "A", found: quote(text) };
-  const hint = miss.hint?.(context) ?? repaired(miss.repair?.(text, context));
-  return { rule: "FW-TAB-011", level: miss.level, found: `${quote(text)}, ${miss.name}`, ...(hint === undefined ? {} : { hint }) };
-}
-
-function repaired(text: string | undefined): string | undefined {
-  return text !== undefined && decimal.test(text) ? `write ${text}` : undefined;
+  const hint = miss.hint?.(context);
+  const repair = miss.repair?.(text, context);
+  return {
+    rule: "FW-TAB-011",
+    level: miss.level,
+    found: `${quote(text)}, ${miss.name}`,
+    ...(hint === undefined ? {} : { hint }),
+    ...(repair === undefined || !decimal.test(repair) ? {} : { repair }),
+  };
 }
 
 interface NearMiss {
   readonly name: string;
   readonly level: "A" | "B";
   readonly pattern: RegExp;
-  /** The number meant, where only one can be; offered if it is a number. */
+  /** Ignored where what it gives is no number. */
   readonly repair?: (text: string, context: NumberContext) => string | undefined;
   readonly hint?: (context: NumberContext) => string | undefined;
 }

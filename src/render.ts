@@ -56,6 +56,7 @@ export async function renderSpec(spec: object, options: RenderOptions): Promise<
     text,
     pictureOf: (item) => pictures.get(item.url ?? ""),
     rowOf: () => undefined,
+    nanAsZero: true,
     note: (note) => notes.push(note),
   });
   const { width, height, left, top } = viewSize(view);

@@ -1,5 +1,5 @@
 import type { PreparedView, RowTag, Source } from "./compile.ts";
-import { encodedFields, tagOf, type DrawnItem, type EncodedField } from "./drawn.ts";
+import { calculations, encodedFields, reads, tagOf, type DrawnItem, type EncodedField } from "./drawn.ts";
 import type { PanelRules } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 import { nearest } from "./nearest.ts";
@@ -41,9 +41,28 @@ export function checkWarnings(warnings: readonly string[], place: Place): readon
   }));
 }
 
-/** Coordinates that are no numbers, and characters that no bundled font has. */
-export function checkNotes(notes: readonly Note[], place: Place): readonly Finding[] {
-  const texts = notes.map((note): Omit<Finding, "level" | "file" | "subject"> => {
+/** Rows where a formula reads an empty cell: Vega computes with null as with 0. A formula may ask `isValid` first. */
+export function checkFormulas(prepared: PreparedView, place: Place): readonly Finding[] {
+  const formulas = calculations(prepared.spec);
+  return bounded(
+    prepared.sources.flatMap((source) =>
+      Object.keys(source.dataset.columns)
+        .filter((name) => formulas.some((formula) => reads(formula, name) && !formula.includes(`isValid(datum.${name})`)))
+        .flatMap((name) =>
+          source.rows.flatMap((row, at) => {
+            if (row[name] !== null) return [];
+            const found = `an empty cell (${place.locate({ source, index: source.indices[at]! })})`;
+            return [{ rule: "FW-FIG-017", level: "A", file: place.file, subject: place.subject, expected: `a ${name} in every row that a formula reads`, found } as const];
+          }),
+        ),
+    ),
+  );
+}
+
+/** Coordinates that are no numbers, and characters that no bundled font has. `misplaced` rows are reported elsewhere. */
+export function checkNotes(notes: readonly Note[], misplaced: ReadonlySet<string>, place: Place): readonly Finding[] {
+  const news = notes.filter((note) => note.kind !== "non-finite" || !misplaced.has(rowKey(tagOf(note.item.datum))));
+  const texts = news.map((note): Omit<Finding, "level" | "file" | "subject"> => {
     const tag = tagOf(note.item.datum);
     const row = tag ? ` (${place.locate(tag)})` : "";
     switch (note.kind) {
@@ -74,10 +93,12 @@ export function checkPositions(
   items: readonly DrawnItem[],
   rules: PanelRules,
   place: Place,
-): { readonly findings: readonly Finding[]; readonly clipped: Clipped | undefined } {
+): { readonly findings: readonly Finding[]; readonly clipped: Clipped | undefined; readonly misplaced: ReadonlySet<string> } {
+  const misplaced = new Set<string>();
   const faults = new Map<string, Finding>();
   const add = (tag: RowTag, subject: string, rule: string, expected: string, found: string) => {
-    const key = `${tag.source.dataset.name}|${tag.index}|${subject}`;
+    const key = `${rowKey(tag)}|${subject}`;
+    misplaced.add(rowKey(tag));
     if (!faults.has(key)) faults.set(key, { rule, level: "A", file: place.file, subject: `${place.subject}, ${subject}`, expected, found: `${found} (${place.locate(tag)})` });
   };
   for (const field of positional(prepared)) {
@@ -86,8 +107,12 @@ export function checkPositions(
   }
   checkPixels(open, items, add);
   const findings = [...faults.values()];
-  if (!rules.allowClip) return { findings: bounded(findings), clipped: undefined };
-  return { findings: [], clipped: { count: findings.length, reason: rules.allowClip.reason } };
+  if (!rules.allowClip) return { findings: bounded(findings), clipped: undefined, misplaced };
+  return { findings: [], clipped: { count: misplaced.size, reason: rules.allowClip.reason }, misplaced };
+}
+
+function rowKey(tag: RowTag | undefined): string {
+  return tag ? `${tag.source.dataset.name}|${tag.index}` : "";
 }
 
 type AddFault = (tag: RowTag, subject: string, rule: string, expected: string, found: string) => void;
@@ -104,7 +129,8 @@ function checkValues({ channel, field, definition }: EncodedField, source: Sourc
     if (tag.source.name !== source.name) continue;
     const value = (item.datum as Record<string, unknown>)[field];
     if (typeof value !== "number") continue;
-    if (isLog && value <= 0) add(tag, channel, "FW-FIG-016", `a ${field} above 0 on a log axis`, String(value));
+    if (!Number.isFinite(value)) add(tag, channel, "FW-FIG-012", `a finite ${field}`, String(value));
+    else if (isLog && value <= 0) add(tag, channel, "FW-FIG-016", `a ${field} above 0 on a log axis`, String(value));
     else if (value < low - slack || value > high + slack) add(tag, channel, "FW-FIG-015", `${field} within the axis, ${low} to ${high}`, String(value));
   }
 }

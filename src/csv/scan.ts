@@ -1,3 +1,4 @@
+import { quote } from "../finding.ts";
 import type { Fault } from "./fault.ts";
 
 /** Where the cells of a text begin and its records end. Offsets count UTF-16 units. */
@@ -90,7 +91,7 @@ function endOfQuoted(scanner: Scanner, open: number): number {
   const end = close < 0 ? close : endOfCell(text, close + 1);
   const inner = lineEndsBetween(text, open, close < 0 ? text.length : close);
   if (close >= 0 && (end === close + 1 || inner === 0)) {
-    if (end > close + 1) faults.push({ kind: "textAfterQuote", offset: close + 1, found: "text after a closing quote" });
+    if (end > close + 1) faults.push({ kind: "textAfterQuote", offset: close + 1, found: quote(text.slice(close + 1, end)) });
     scanner.innerLines += inner;
     return end;
   }

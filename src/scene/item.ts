@@ -80,6 +80,7 @@ export interface VegaItem {
   readonly lineBreak?: string;
   readonly lineHeight?: number;
   readonly url?: string;
+  readonly defined?: boolean;
   readonly image?: unknown;
   readonly aspect?: boolean;
   readonly smooth?: boolean;

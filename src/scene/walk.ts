@@ -14,6 +14,8 @@ export interface WalkContext {
   rowOf(datum: unknown): number | undefined;
   /** Called for what cannot be drawn as it stands. */
   note(note: Note): void;
+  /** Draw NaN as 0, as Vega does; otherwise what has no place is left out, and a line breaks there. */
+  readonly nanAsZero: boolean;
 }
 
 export type Note =
@@ -60,8 +62,8 @@ const drawings: Readonly<Record<string, Draw>> = {
 };
 
 function nestedShape(mark: VegaMark, context: WalkContext): Shape | undefined {
-  const [first] = mark.items as [VegaItem];
-  for (const item of mark.items) finite(item, mark, context);
+  const items = mark.items.map((item) => (finite(item, mark, context) || context.nanAsZero ? item : { ...item, defined: false }));
+  const first = { ...items[0]!, mark: { ...mark, items } };
   return shape(first, mark, context, markPath(mark.marktype, first));
 }
 
@@ -216,14 +218,14 @@ function safeLink(href: string | undefined): boolean {
 
 const coordinates = ["x", "y", "x2", "y2", "width", "height"] as const;
 
-/** Notes every coordinate that is not a number; false where the item cannot be placed at all. Vega draws NaN as 0. */
+/** Notes every coordinate that is not a number; false where the item cannot be placed. */
 function finite(item: VegaItem, mark: VegaMark, context: WalkContext): boolean {
   let placeable = true;
   for (const property of coordinates) {
     const value = item[property];
     if (value == null || Number.isFinite(value)) continue;
     context.note({ kind: "non-finite", mark, item, property, value });
-    if (!Number.isNaN(Number(value))) placeable = false;
+    if (!context.nanAsZero || !Number.isNaN(Number(value))) placeable = false;
   }
   return placeable;
 }
