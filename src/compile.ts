@@ -19,8 +19,11 @@ export interface Source {
   readonly rows: readonly Row[];
 }
 
-/** On every datum that is a table row: which one. A symbol, so that it never reaches a spec or an output. */
-export const rowTag: unique symbol = Symbol("row");
+/**
+ * On every datum that is a table row: which one. A string key, since Vega copies tuples by their string keys when a
+ * formula adds to them; it is added on the way into Vega and reaches no spec or output.
+ */
+export const rowTag = "figwright row";
 
 export interface RowTag {
   readonly source: Source;

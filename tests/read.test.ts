@@ -211,7 +211,7 @@ test("text after a closing quote and quotes inside a plain cell are found", () =
   expect(findingsOf('a,b\n"x"y,1\n5" pipe,2\n')).toMatchInlineSnapshot(`
     "datasets/x.csv:2:4  a  A FW-CSV-021
       expected a comma or the end of the line after a closing quote
-      found    text after a closing quote
+      found    "y"
 
     datasets/x.csv:3:2  a  C FW-CSV-022
       expected quotes only around a whole cell

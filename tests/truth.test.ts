@@ -108,7 +108,13 @@ test("a panel may leave rows undrawn with a reason; they are counted", async () 
 test("a computed coordinate that is no number is refused, by line", async () => {
   expect(
     await complaint({ transform: [{ calculate: "datum.dose == 1 ? 1 / 0 : 1", as: "ratio" }], mark: "point", encoding: { x: dose, y: { field: "ratio", type: "quantitative", scale: { domain: [0, 2] } } } }),
-  ).toMatchInlineSnapshot(`"0 findings. Nothing was written to output/."`);
+  ).toMatchInlineSnapshot(`
+    "figures/fig8.ts  panel a, y  A FW-FIG-012
+      expected a finite ratio
+      found    Infinity (datasets/dose-response.csv:3)
+
+    1 finding. Nothing was written to output/."
+  `);
 });
 
 test("a formula that reads an empty cell is refused, since Vega would take it for 0", async () => {
