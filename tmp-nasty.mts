@@ -1,0 +1,15 @@
+import { readTable } from "./src/read.ts";
+const enc = new TextEncoder();
+const run = (name: string, text: string | Uint8Array) => { const bytes = typeof text === "string" ? enc.encode(text) : text; const t = performance.now(); const { table, findings } = readTable(bytes, "x.csv"); console.log(name.padEnd(34), (performance.now() - t).toFixed(0).padStart(6), "ms", table.rowCount, findings.length, JSON.stringify(findings.at(-1))?.slice(0, 140)); };
+run("1e5 columns", Array.from({length:1e5},(_, i)=>"c"+i).join(",")+"\n"+"1,".repeat(99999)+"1\n");
+run("50 MB cell", "a,b\n1,"+"x".repeat(5e7)+"\n");
+run("50 MB quoted cell", "a,b\n1,\""+"x\n".repeat(2.5e7)+"\"\n");
+run("50 MB unterminated", "a,b\n1,\""+"x\n".repeat(2.5e7));
+run("1e6 unterminated", "a,b\n"+"1,\"x\n".repeat(1e6));
+run("1e6 ragged", "a,b\n"+"1\n".repeat(1e6));
+run("all quotes 20 MB", "a,b\n"+"\"".repeat(2e7));
+run("all quotes+nl 20 MB", "a,b\n"+"\"\n".repeat(1e7));
+run("blank lines 10 MB", "a,b\n"+"\n".repeat(1e7));
+run("commas 20 MB", ",".repeat(2e7));
+run("latin1 10 MB", Uint8Array.from({length:1e7},(_, i)=>i%4===3?10:i%4===1?44:0xb5));
+run("random 20 MB", Uint8Array.from({length:2e7},(_, i)=>(i*7919*(i>>3))&255));
