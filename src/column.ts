@@ -24,7 +24,7 @@ export function readColumn(table: Table, dataset: Dataset, place: ColumnPlace, g
     return undefined;
   }
   const read = (row: number): Cell | undefined => {
-    if (table.damaged.has(row)) return undefined;
+    if (table.isDamaged(row)) return undefined;
     const cell = readCell(table.text(row, place.position), form);
     if (!isFault(cell)) return cell;
     gathering.add(`${cell.rule} ${cell.level} ${place.name}`, table.lineOf(row), () => faultyCell(table, row, place, cell));

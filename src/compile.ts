@@ -6,6 +6,7 @@ import type { Data, ViewSpec } from "./figure.ts";
 import { collectMessages } from "./messages.ts";
 import type { Profile } from "./profile.ts";
 import { powerOfTen } from "./power-of-ten.ts";
+import { readRaster, spanRaster, type Raster } from "./raster.ts";
 import { theme } from "./theme.ts";
 import { axisTitle } from "./unit.ts";
 
@@ -32,8 +33,13 @@ export interface RowTag {
 
 /** A view as Vega-Lite, with named data: what is compiled, and what is exported. */
 export interface PreparedView {
+  /** As it is exported. */
   readonly spec: ViewSpec & { readonly data?: never };
+  /** As it is compiled: without the cells of rasters. */
+  readonly drawn: PreparedView["spec"];
   readonly sources: readonly Source[];
+  /** Layers that are drawn as pictures, in drawing order. */
+  readonly rasters: readonly Raster[];
 }
 
 /** Replaces datasets by names, writes titles in the profile's style and gives log axes powers of ten. */
@@ -56,7 +62,20 @@ export function prepareView(spec: ViewSpec, profile: Profile, rowsOf: (dataset: 
       ...(view.layer && { layer: view.layer.map((layer) => prepare(layer, dataset, merged)) }),
     };
   };
-  return { spec: prepare(spec, undefined) as PreparedView["spec"], sources: [...sources.values()] };
+  const prepared = prepare(spec, undefined) as PreparedView["spec"];
+  const rasters = new Map<ViewSpec, Raster>();
+  const drawn = withoutRasters(prepared, [...sources.values()], undefined, rasters) as PreparedView["spec"];
+  return { spec: prepared, drawn, sources: [...sources.values()], rasters: [...rasters.values()] };
+}
+
+/** The spec as Vega draws it: each raster replaced by what spans its domains. */
+function withoutRasters(spec: ViewSpec, sources: readonly Source[], inherited: Source | undefined, found: Map<ViewSpec, Raster>): ViewSpec {
+  const name = (spec.data as { name?: string } | undefined)?.name;
+  const source = spec.data ? sources.find((one) => one.name === name) : inherited;
+  const raster = readRaster(spec, source);
+  if (raster) found.set(spec, raster);
+  if (raster) return spanRaster(spec, raster);
+  return spec.layer ? { ...spec, layer: spec.layer.map((layer) => withoutRasters(layer, sources, source, found)) } : spec;
 }
 
 /** Vega-Lite drops a row whose computed place is no number without a word; shown, it is found (`truth.ts`). */
@@ -117,7 +136,7 @@ export interface Compiled {
 /** Vega-Lite to a Vega runtime whose size and continuous x and y domains can be set by signals afterwards. */
 export function compileView(prepared: PreparedView, profile: Profile, size: { width: number; height: number }): Compiled {
   const messages = collectMessages();
-  const spec = { ...prepared.spec, ...size, autosize: "none", config: theme(profile) } as unknown as TopLevelSpec;
+  const spec = { ...prepared.drawn, ...size, autosize: "none", config: theme(profile) } as unknown as TopLevelSpec;
   const vega = compileVegaLite(spec, { logger: messages.logger }).spec as unknown as VegaSpec;
   const runtime = parse({ ...vega, data: vega.data?.map((data) => withRows(data, prepared.sources)), ...settableDomains(vega) } as unknown as Spec);
   return { runtime, warnings: [...messages.warnings, ...messages.errors] };

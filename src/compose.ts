@@ -8,11 +8,12 @@ import { checkLayout, checkRoom, outerExtents, panelCells, placePanels, placeTra
 import { drawFoot, drawLetter, drawSideTitle, placeView } from "./page.ts";
 import { ptPerMm } from "./profile.ts";
 import { addCounts, countCells, footLine, panelWord, statedTitle, describeCounts, type Counts, type DrawnCells } from "./provenance.ts";
+import { drawGrid, edgesOf, type ColorScale } from "./raster.ts";
 import type { Node, Scene } from "./scene/scene.ts";
 import type { Box } from "./scene/path.ts";
 import { walkMark, type Note } from "./scene/walk.ts";
 import { measureTextWith, type TextSetting } from "./text/item.ts";
-import { checkFields, checkFormulas, checkNotes, checkPositions, checkWarnings, type Clipped, type Place } from "./truth.ts";
+import { checkFields, checkFormulas, checkNotes, checkPositions, checkRasters, checkWarnings, type Clipped, type Place } from "./truth.ts";
 import { domainOf, guideExtents, openView, plotGroup, resizeView, type Domain, type OpenView } from "./view.ts";
 
 /** The validated tables that a figure may draw, and how to name a row of theirs. */
@@ -230,8 +231,8 @@ function drawPanel(letter: string, { panel, views, sideTitle }: OpenPanel, boxes
     return {
       name, prepared, box: boxes.get(name)!,
       cells: cellsOf(prepared, drawnRows(prepared.sources, items)),
-      node: placeView(boxes.get(name)!, [...marks, ...drawFrame(open)]),
-      findings: [...checkWarnings(open.warnings, place), ...checkNotes(notes, positions.misplaced, place), ...positions.findings],
+      node: placeView(boxes.get(name)!, [...drawRasters(prepared, open), ...marks, ...drawFrame(open)]),
+      findings: [...checkWarnings(open.warnings, place), ...checkNotes(notes, positions.misplaced, place), ...positions.findings, ...checkRasters(prepared, open, place)],
       clipped: positions.clipped && positions.clipped.count > 0 ? [positions.clipped] : [],
     };
   });
@@ -244,6 +245,15 @@ function drawPanel(letter: string, { panel, views, sideTitle }: OpenPanel, boxes
     findings: drawn.flatMap(({ findings }) => findings),
     clipped: drawn.flatMap(({ clipped }) => clipped),
   };
+}
+
+function drawRasters({ rasters }: PreparedView, { view }: OpenView): readonly Node[] {
+  return rasters.map(({ grid }) => {
+    const across = (channel: "x" | "y", centres: readonly number[]) => edgesOf(centres).map(view.scale(channel) as (value: number) => number) as [number, number];
+    const [x, y] = [across("x", grid.xs), across("y", grid.ys)];
+    const box = { x: Math.min(...x), y: Math.min(...y), width: Math.abs(x[1] - x[0]), height: Math.abs(y[1] - y[0]) };
+    return drawGrid(grid, box, view.scale("color") as ColorScale, { x: x[1] < x[0], y: y[1] < y[0] });
+  });
 }
 
 /** The cells of each source that a view draws: rows that reach a mark, columns that an encoding names or a formula reads. */

@@ -13,20 +13,21 @@ import type { Table } from "./table.ts";
  * never guesses: what is doubtful is a finding, and the text of the cells is left as it is.
  */
 export function readTable(bytes: Uint8Array, file: string): { readonly table: Table; readonly findings: readonly Finding[] } {
-  const { text, faults } = decode(bytes);
-  const scan = scanCsv(text);
-  const shape = checkShape(scan);
-  const all = [...faults, ...scan.faults, ...shape.faults];
+  const decoded = decode(bytes);
+  const scan = scanCsv(decoded.text);
+  const known = [...decoded.faults, ...scan.faults];
+  const shape = checkShape(scan, known);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { table: tableOf(scan, shape, { file, sha256, damaged: damagedRows(scan, shape, all) }), findings: findingsOf(scan, shape, all, file) };
+  return { table: tableOf(scan, shape, { file, sha256 }), findings: findingsOf(scan, shape, known, file) };
 }
 
-function tableOf(scan: Scan, { header, headerRecord, rows }: Shape, facts: Pick<Table, "file" | "sha256" | "damaged">): Table {
+function tableOf(scan: Scan, { header, headerRecord, rows, isDamaged }: Shape, facts: Pick<Table, "file" | "sha256">): Table {
   const place = (record: number, column: number) => placeAt(scan, scan.starts[scan.firstCells[record]! + column]!);
   return {
     ...facts,
     header,
     rowCount: rows.length,
+    isDamaged: (row) => isDamaged(rows[row]!),
     text: (row, column) => textAt(scan, rows[row]!, column),
     lineOf: (row) => scan.lines[rows[row]!]!,
     place: (row, column) => place(rows[row]!, column),
@@ -34,30 +35,26 @@ function tableOf(scan: Scan, { header, headerRecord, rows }: Shape, facts: Pick<
   };
 }
 
-function damagedRows(scan: Scan, { rows }: Shape, faults: readonly Fault[]): ReadonlySet<number> {
-  const grave = faults.filter(({ kind }) => faultKinds[kind].level === "A");
-  if (grave.length === 0) return new Set();
-  const records = new Set(grave.map(({ offset }) => recordAt(scan, offset)));
-  return new Set(Array.from(rows.keys()).filter((row) => records.has(rows[row]!)));
+function findingsOf(scan: Scan, { header, faults }: Shape, known: readonly Fault[], file: string): readonly Finding[] {
+  const gathering = gatherFindings();
+  const gather = (fault: Fault): void => {
+    const record = recordAt(scan, fault.offset);
+    gathering.add(fault.kind, scan.lines[record] ?? 1, () => findingOf(scan, header, fault, file));
+  };
+  known.forEach(gather);
+  for (const fault of faults) gather(fault);
+  return gathering.findings();
 }
 
-function findingsOf(scan: Scan, { header }: Shape, faults: readonly Fault[], file: string): readonly Finding[] {
-  const gathering = gatherFindings();
-  for (const fault of faults) {
-    const { kind, offset, found, expected, hint } = fault;
-    const record = recordAt(scan, offset);
-    gathering.add(kind, scan.lines[record] ?? 1, () => {
-      const subject = kindsInCells.has(kind) ? header[columnAt(scan, record, offset)] : undefined;
-      return {
-        ...faultKinds[kind],
-        file,
-        ...(scan.text === "" ? {} : placeAt(scan, offset)),
-        ...(subject === undefined || subject === "" ? {} : { subject }),
-        ...(expected === undefined ? {} : { expected }),
-        found,
-        ...(hint === undefined ? {} : { hint }),
-      };
-    });
-  }
-  return gathering.findings();
+function findingOf(scan: Scan, header: readonly string[], { kind, offset, found, expected, hint }: Fault, file: string): Finding {
+  const subject = kindsInCells.has(kind) ? header[columnAt(scan, recordAt(scan, offset), offset)] : undefined;
+  return {
+    ...faultKinds[kind],
+    file,
+    ...(scan.text === "" ? {} : placeAt(scan, offset)),
+    ...(subject === undefined || subject === "" ? {} : { subject }),
+    ...(expected === undefined ? {} : { expected }),
+    found,
+    ...(hint === undefined ? {} : { hint }),
+  };
 }

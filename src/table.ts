@@ -7,8 +7,8 @@ export interface Table {
   /** Names without the spaces around them. Empty where the file is no table; the reader's findings say why. */
   readonly header: readonly string[];
   readonly rowCount: number;
-  /** Rows that are broken as text, for example too short: their cells may stand in the wrong columns. */
-  readonly damaged: ReadonlySet<number>;
+  /** Whether a row is broken as text, for example too short: its cells may stand in the wrong columns. */
+  isDamaged(row: number): boolean;
   /** Text of a cell, quotes resolved; undefined where nothing stands between the commas. `""` is an empty text. */
   text(row: number, column: number): string | undefined;
   lineOf(row: number): number;

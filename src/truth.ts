@@ -3,6 +3,7 @@ import { calculations, encodedFields, reads, tagOf, type DrawnItem, type Encoded
 import type { PanelRules } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 import { nearest } from "./nearest.ts";
+import { extentOf } from "./raster.ts";
 import type { Note } from "./scene/walk.ts";
 import { domainOf, type OpenView } from "./view.ts";
 
@@ -113,6 +114,22 @@ export function checkPositions(
 
 function rowKey(tag: RowTag | undefined): string {
   return tag ? `${tag.source.dataset.name}|${tag.index}` : "";
+}
+
+/** Cells of a raster that its axes or its colours do not reach; a picture would lose or level them without a word. */
+export function checkRasters({ rasters }: PreparedView, { view }: OpenView, place: Place): readonly Finding[] {
+  return rasters.flatMap(({ source, fields, grid }) => {
+    const reaches = { x: [grid.xs[0]!, grid.xs.at(-1)!], y: [grid.ys[0]!, grid.ys.at(-1)!], color: extentOf(grid.values) } as const;
+    return (["x", "y", "color"] as const).flatMap((channel): readonly Finding[] => {
+      const domain = (view.scale(channel) as { domain(): readonly number[] }).domain().map(Number);
+      const [low, high] = [Math.min(...domain), Math.max(...domain)];
+      if (reaches[channel][0] >= low && reaches[channel][1] <= high) return [];
+      return [{
+        rule: "FW-FIG-015", level: "A", file: place.file, subject: `${place.subject}, ${channel}`,
+        expected: `${fields[channel]} within the scale, ${low} to ${high}`, found: `${reaches[channel].join(" to ")} (datasets/${source.dataset.file})`,
+      }];
+    });
+  });
 }
 
 type AddFault = (tag: RowTag, subject: string, rule: string, expected: string, found: string) => void;

@@ -25,6 +25,7 @@ export const faultKinds = {
   controlCharacter: { rule: "FW-CSV-006", level: "B", expected: "text without control characters" },
   replacementCharacter: { rule: "FW-CSV-007", level: "B", expected: "text that lost no characters" },
   tooLarge: { rule: "FW-CSV-008", level: "A", expected: "at most 500,000,000 bytes" },
+  tooManyColumns: { rule: "FW-CSV-009", level: "A", expected: "at most 100,000 columns" },
   emptyFile: { rule: "FW-CSV-010", level: "A", expected: "a header row" },
   headerOnly: { rule: "FW-CSV-011", level: "B", expected: "rows below the header" },
   otherSeparator: { rule: "FW-CSV-012", level: "A", expected: "cells separated by commas" },

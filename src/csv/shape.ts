@@ -1,5 +1,5 @@
 import { quote } from "../finding.ts";
-import type { Fault } from "./fault.ts";
+import { faultKinds, type Fault } from "./fault.ts";
 import { recordAt, startOf, textAt } from "./locate.ts";
 import type { Scan } from "./scan.ts";
 
@@ -10,42 +10,89 @@ export interface Shape {
   readonly headerRecord: number;
   /** Record of every row; blank lines and conflict markers are none. */
   readonly rows: Uint32Array;
-  readonly faults: readonly Fault[];
+  /** Whether a record is broken as text: of another length than the header, or with a grave fault in one of its cells. */
+  isDamaged(record: number): boolean;
+  /** Made one by one when asked for: there may be as many as lines. */
+  readonly faults: Iterable<Fault>;
 }
 
-/** Checks what makes records a table: line ends, one header with names of its own, rows as long as the header. */
-export function checkShape(scan: Scan): Shape {
-  const marked = conflictMarkers(scan);
-  const blank = recordsWhere(scan, (record) => isBlank(scan, record));
-  const content = Uint32Array.from(scan.ends, (_, record) => record).filter((record) => !isBlank(scan, record) && !marked.has(record));
-  const between = [...lineFaults(scan), ...blank.map((record) => blankLine(scan, record)), ...[...marked].map((record) => conflictMarker(scan, record))];
-  const [headerRecord] = content;
-  const unfit = headerFault(scan, headerRecord);
-  if (headerRecord === undefined || unfit.length > 0) return { header: [], headerRecord: 0, rows: new Uint32Array(), faults: [...between, ...unfit] };
+const mostColumns = 100_000;
+
+/**
+ * Checks what makes records a table: line ends, one header with names of its own, rows as long as the header. `known`
+ * are the faults of the text so far; a row that they broke is not counted against its length too.
+ */
+export function checkShape(scan: Scan, known: readonly Fault[]): Shape {
+  const kinds = kindsOf(scan);
+  const content = Uint32Array.from(kinds, (_, record) => record).filter((record) => kinds[record] === text);
+  const unfit = headerFault(scan, content[0]);
+  if (content.length === 0 || unfit !== undefined) {
+    return { header: [], headerRecord: 0, rows: new Uint32Array(), isDamaged: () => false, faults: iterable(() => unfitFaults(scan, kinds, unfit)) };
+  }
+  const headerRecord = content[0]!;
   const rows = content.subarray(1);
   const names = rawNames(scan, headerRecord);
-  const faults = [...between, ...nameFaults(scan, headerRecord, names), ...rowFaults(scan, headerRecord, rows)];
-  return { header: names.map((name) => name.trim()), headerRecord, rows, faults };
+  const broken = brokenRecords(scan, known);
+  return {
+    header: names.map((name) => name.trim()),
+    headerRecord,
+    rows,
+    isDamaged: (record) => broken[record] === 1 || width(scan, record) !== names.length,
+    faults: iterable(() => tableFaults(scan, kinds, { headerRecord, names, rows, broken })),
+  };
 }
 
-function isBlank(scan: Scan, record: number): boolean {
-  return scan.ends[record] === startOf(scan, record);
+/** Can be walked through more than once, unlike what a generator gives. */
+function iterable<T>(walk: () => Iterator<T>): Iterable<T> {
+  return { [Symbol.iterator]: walk };
 }
 
-/** Records that git wrote into a file which it could not merge. Without an opening marker `=======` is text. */
-function conflictMarkers(scan: Scan): ReadonlySet<number> {
-  if (!scan.text.includes("<<<<<<< ")) return new Set();
-  const lines = (form: RegExp) => recordsWhere(scan, (record) => form.test(scan.text.slice(startOf(scan, record), scan.ends[record])));
-  return new Set(lines(/^<{7} /).length === 0 ? [] : lines(/^(<{7} |>{7} |\|{7} |={7}$)/));
+function* unfitFaults(scan: Scan, kinds: Uint8Array, unfit: Fault | undefined): Generator<Fault> {
+  yield* lineFaults(scan);
+  yield* strayLines(scan, kinds);
+  if (unfit !== undefined) yield unfit;
 }
 
-function conflictMarker(scan: Scan, record: number): Fault {
-  const offset = startOf(scan, record);
-  return { kind: "conflictMarker", offset, found: `the conflict marker ${quote(scan.text.slice(offset, offset + 7))}` };
+interface Records {
+  readonly headerRecord: number;
+  readonly names: readonly string[];
+  readonly rows: Uint32Array;
+  readonly broken: Uint8Array;
 }
 
-function blankLine(scan: Scan, record: number): Fault {
-  return { kind: "blankLine", offset: startOf(scan, record), found: "a blank line" };
+function* tableFaults(scan: Scan, kinds: Uint8Array, { headerRecord, names, rows, broken }: Records): Generator<Fault> {
+  yield* lineFaults(scan);
+  yield* strayLines(scan, kinds);
+  yield* nameFaults(scan, headerRecord, names);
+  yield* rowFaults(scan, headerRecord, rows, broken);
+}
+
+const text = 0;
+const blank = 1;
+const marker = 2;
+
+/** What every record is: text, a blank line, or a marker that git wrote into a file which it could not merge. */
+function kindsOf(scan: Scan): Uint8Array {
+  const lineOf = (record: number): string => scan.text.slice(startOf(scan, record), Math.min(scan.ends[record]!, startOf(scan, record) + 8));
+  // without an opening marker a row of equal signs is text
+  const isMerge = scan.text.includes("<<<<<<< ");
+  const isMarker = (record: number): boolean => isMerge && /^(<{7} |>{7} |\|{7} |={7}$)/.test(lineOf(record));
+  return Uint8Array.from(scan.ends, (end, record) => (end === startOf(scan, record) ? blank : isMarker(record) ? marker : text));
+}
+
+function* strayLines(scan: Scan, kinds: Uint8Array): Generator<Fault> {
+  for (let record = 0; record < kinds.length; record += 1) {
+    const offset = startOf(scan, record);
+    if (kinds[record] === blank) yield { kind: "blankLine", offset, found: "a blank line" };
+    if (kinds[record] === marker) yield { kind: "conflictMarker", offset, found: `the conflict marker ${quote(scan.text.slice(offset, offset + 7))}` };
+  }
+}
+
+/** One entry for each record, 1 where a grave fault lies in it. */
+function brokenRecords(scan: Scan, faults: readonly Fault[]): Uint8Array {
+  const broken = new Uint8Array(scan.ends.length);
+  for (const { kind, offset } of faults) if (faultKinds[kind].level === "A") broken[recordAt(scan, offset)] = 1;
+  return broken;
 }
 
 function lineFaults({ lineEnds, ends, text }: Scan): readonly Fault[] {
@@ -61,20 +108,22 @@ function lineFaults({ lineEnds, ends, text }: Scan): readonly Fault[] {
   return [...mixed, ...cut];
 }
 
-function headerFault(scan: Scan, record: number | undefined): readonly Fault[] {
-  if (scan.text === "") return [];
-  if (record === undefined) return [{ kind: "emptyFile", offset: 0, found: "no line with text" }];
-  const [only = "", ...others] = rawNames(scan, record);
-  const separator = others.length === 0 ? /[;\t|]/.exec(only)?.[0] : undefined;
-  if (separator === undefined) return [];
+/** Why a text cannot be read as a table at all. */
+function headerFault(scan: Scan, record: number | undefined): Fault | undefined {
+  if (scan.text === "") return undefined;
+  if (record === undefined) return { kind: "emptyFile", offset: 0, found: "no line with text" };
+  const offset = startOf(scan, record);
+  const count = width(scan, record);
+  if (count > mostColumns) return { kind: "tooManyColumns", offset, found: `${count.toLocaleString("en-US")} columns` };
+  const only = textAt(scan, record, 0) ?? "";
+  const separator = count === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
+  if (separator === undefined) return undefined;
   const word = separator === ";" ? "semicolons" : separator === "\t" ? "tabs" : "vertical bars";
-  const found = `one column, ${quote(only)}, with ${word} in its name`;
-  return [{ kind: "otherSeparator", offset: startOf(scan, record), found, hint: "export the table with commas" }];
+  return { kind: "otherSeparator", offset, found: `one column, ${quote(only)}, with ${word} in its name`, hint: "export the table with commas" };
 }
 
 function rawNames(scan: Scan, record: number): readonly string[] {
-  const count = width(scan, record);
-  return Array.from({ length: count }, (_, column) => textAt(scan, record, column) ?? "");
+  return Array.from({ length: width(scan, record) }, (_, column) => textAt(scan, record, column) ?? "");
 }
 
 function nameFaults(scan: Scan, record: number, names: readonly string[]): readonly Fault[] {
@@ -89,25 +138,18 @@ function nameFaults(scan: Scan, record: number, names: readonly string[]): reado
   });
 }
 
-/** Rows of another length than the header. A row whose quotes are broken is not counted against its cells too. */
-function rowFaults(scan: Scan, headerRecord: number, rows: Uint32Array): readonly Fault[] {
-  if (rows.length === 0) return [{ kind: "headerOnly", offset: startOf(scan, headerRecord), found: "a header and no rows" }];
+function* rowFaults(scan: Scan, headerRecord: number, rows: Uint32Array, broken: Uint8Array): Generator<Fault> {
+  if (rows.length === 0) yield { kind: "headerOnly", offset: startOf(scan, headerRecord), found: "a header and no rows" };
   const due = width(scan, headerRecord);
   const expected = `${cells(due)}, as many as in the header`;
-  const broken = new Set(scan.faults.filter(({ kind }) => kind !== "strayQuote").map(({ offset }) => recordAt(scan, offset)));
-  const ragged = rows.filter((record) => width(scan, record) !== due && !broken.has(record));
-  return Array.from(ragged, (record): Fault => {
-    const found = width(scan, record);
-    if (found > due) return { kind: "longRow", offset: scan.starts[scan.firstCells[record]! + due]!, expected, found: cells(found) };
+  for (const record of rows) {
+    const count = width(scan, record);
+    if (count === due || broken[record] === 1) continue;
     const cut = scan.ends[record] === scan.text.length ? " at the end of the file, which may be cut off" : "";
-    return { kind: "shortRow", offset: scan.ends[record]!, expected, found: cells(found) + cut };
-  });
-}
-
-function recordsWhere({ ends }: Scan, test: (record: number) => boolean): readonly number[] {
-  const found: number[] = [];
-  for (let record = 0; record < ends.length; record += 1) if (test(record)) found.push(record);
-  return found;
+    yield count > due
+      ? { kind: "longRow", offset: scan.starts[scan.firstCells[record]! + due]!, expected, found: cells(count) }
+      : { kind: "shortRow", offset: scan.ends[record]!, expected, found: cells(count) + cut };
+  }
 }
 
 function width(scan: Scan, record: number): number {

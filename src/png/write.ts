@@ -1,8 +1,8 @@
-import { crc32 } from "node:zlib";
 import { renderAsync } from "@resvg/resvg-js";
 import { usedCharacters } from "../scene/visit.ts";
 import type { Scene } from "../scene/scene.ts";
 import { svgDocument } from "../svg/write.ts";
+import { pngChunk } from "./chunk.ts";
 
 /**
  * A PNG of the scene, drawn off the main thread from its SVG with the bundled faces alone. Carries its resolution
@@ -25,21 +25,12 @@ function resolution(dpi: number): Uint8Array {
   data.writeUInt32BE(perMetre, 0);
   data.writeUInt32BE(perMetre, 4);
   data[8] = 1;
-  return chunk("pHYs", data);
+  return pngChunk("pHYs", data);
 }
 
 /** iTXt, uncompressed UTF-8 (PNG specification 11.3.3.4); the keyword is limited to 79 bytes. */
 function textChunk(keyword: string, text: string): Uint8Array {
-  return chunk("iTXt", Buffer.concat([Buffer.from(keyword.slice(0, 79), "latin1"), Buffer.from([0, 0, 0, 0, 0]), Buffer.from(text, "utf8")]));
-}
-
-function chunk(type: string, data: Buffer): Uint8Array {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const framed = Buffer.alloc(body.length + 8);
-  framed.writeUInt32BE(data.length, 0);
-  body.copy(framed, 4);
-  framed.writeUInt32BE(crc32(body), body.length + 4);
-  return framed;
+  return pngChunk("iTXt", Buffer.concat([Buffer.from(keyword.slice(0, 79), "latin1"), Buffer.from([0, 0, 0, 0, 0]), Buffer.from(text, "utf8")]));
 }
 
 /** Puts chunks right after the header, which is always the first 33 bytes. */
