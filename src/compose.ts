@@ -71,7 +71,7 @@ export async function composeFigure(figure: Figure, id: string, file: string, ta
   const scene: Scene = {
     ...emptyScene(id),
     width: page.width,
-    height: page.height,
+    height: page.height - (foot ? 0 : spacing.foot),
     title: statedTitle(id, figure.title, counts),
     alt: altText(figure, drawn, foot),
     metadata: { provenance: foot ?? `Numbers drawn: ${describeCounts(counts)}.` },
@@ -179,7 +179,7 @@ function placeOnce(figure: Figure, opened: ReadonlyMap<string, OpenPanel>): { pa
   const inner = new Map<string, ReadonlyMap<string, Extents>>();
   for (const [letter, { views }] of opened) inner.set(letter, new Map([...views].map(([name, { open }]) => [name, guideExtents(open)])));
   const outer = new Map([...opened].map(([letter, open]) => [letter, withSideTitle(open, outerExtents(open.panel, inner.get(letter)!), figure)]));
-  const page = placePanels(figure, outer, true);
+  const page = placePanels(figure, outer);
   const boxes = new Map(
     [...opened].map(([letter, { panel }]) => {
       const frame = page.frames.get(letter)!;

@@ -76,12 +76,12 @@ export interface PageLayout {
   readonly letters: ReadonlyMap<string, { readonly x: number; readonly y: number }>;
   readonly width: number;
   readonly height: number;
-  /** Baseline of the foot line, if the page has one. */
+  /** Baseline of the foot line, in the last `spacing.foot` of the height. */
   readonly footY: number;
 }
 
 /** Places the panels of a figure around what their guides need. The page is exactly as wide as the profile's column. */
-export function placePanels(figure: Figure, extents: ReadonlyMap<string, Extents>, hasFoot: boolean): PageLayout {
+export function placePanels(figure: Figure, extents: ReadonlyMap<string, Extents>): PageLayout {
   const { profile, layout, rowsMm } = figure;
   const header = profile.letterPt + 3;
   const cells = panelCells(layout);
@@ -98,7 +98,7 @@ export function placePanels(figure: Figure, extents: ReadonlyMap<string, Extents
   const letters = new Map(
     [...cells].map(([letter, cell]) => [letter, { x: columns.outer[cell.columns[0]]!, y: rows.outer[cell.rows[0]]! + 0.8 * profile.letterPt }]),
   );
-  const height = rows.total + (hasFoot ? spacing.foot : 0);
+  const height = rows.total + spacing.foot;
   return { frames, letters, width: profile.widthMm * ptPerMm, height, footY: height - spacing.page - 0.25 * profile.textPt };
 }
 

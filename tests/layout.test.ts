@@ -24,7 +24,7 @@ test("whatever the length of the labels: edges are shared, the page keeps its wi
     fc.property(fc.constantFrom(...layouts), fc.array(extents, { minLength: 8, maxLength: 8 }), (layout, reaches) => {
       const letters = [...new Set(layout.join(""))];
       const needs = new Map(letters.map((letter, index) => [letter, reaches[index]!]));
-      const page = placePanels(grid(layout), needs, true);
+      const page = placePanels(grid(layout), needs);
       expect((page.width * 25.4) / 72).toBeCloseTo(171, 9);
       const boxes = letters.map((letter) => ({ letter, frame: page.frames.get(letter)!, need: needs.get(letter)! }));
       for (const { frame, need } of boxes) {
@@ -50,7 +50,7 @@ function apart(a: Placed, b: Placed): boolean {
 
 test("column weights share what the guides leave", () => {
   const none = { left: 0, right: 0, top: 0, bottom: 0 };
-  const page = placePanels(grid(["ab"], [40], [2, 1]), new Map([["a", none], ["b", none]]), false);
+  const page = placePanels(grid(["ab"], [40], [2, 1]), new Map([["a", none], ["b", none]]));
   expect(page.frames.get("a")!.width / page.frames.get("b")!.width).toBeCloseTo(2, 9);
 });
 
