@@ -24,7 +24,7 @@ const mostColumns = 100_000;
  */
 export function checkShape(scan: Scan, known: readonly Fault[]): Shape {
   const kinds = kindsOf(scan);
-  const content = Uint32Array.from(kinds, (_, record) => record).filter((record) => kinds[record] === text);
+  const content = recordsOfText(kinds);
   const unfit = headerFault(scan, content[0]);
   if (content.length === 0 || unfit !== undefined) {
     return { header: [], headerRecord: 0, rows: new Uint32Array(), isDamaged: () => false, faults: iterable(() => unfitFaults(scan, kinds, unfit)) };
@@ -77,7 +77,14 @@ function kindsOf(scan: Scan): Uint8Array {
   // without an opening marker a row of equal signs is text
   const isMerge = scan.text.includes("<<<<<<< ");
   const isMarker = (record: number): boolean => isMerge && /^(<{7} |>{7} |\|{7} |={7}$)/.test(lineOf(record));
-  return Uint8Array.from(scan.ends, (end, record) => (end === startOf(scan, record) ? blank : isMarker(record) ? marker : text));
+  return new Uint8Array(scan.ends.length).map((_, record) => (scan.ends[record] === startOf(scan, record) ? blank : isMarker(record) ? marker : text));
+}
+
+function recordsOfText(kinds: Uint8Array): Uint32Array {
+  const records = new Uint32Array(kinds.length);
+  let count = 0;
+  for (let record = 0; record < kinds.length; record += 1) if (kinds[record] === text) records[count++] = record;
+  return records.subarray(0, count);
 }
 
 function* strayLines(scan: Scan, kinds: Uint8Array): Generator<Fault> {
