@@ -1,4 +1,5 @@
 import { Resvg } from "@resvg/resvg-js";
+import { readJpegFrame } from "./jpeg.ts";
 import type { Picture } from "./scene/scene.ts";
 
 /** Enough pixels per unit for a drawing inside a drawing to stay sharp at 300 dpi. */
@@ -10,7 +11,10 @@ export function readPicture(bytes: Uint8Array): Picture | undefined {
   if (view.subarray(1, 4).toString("latin1") === "PNG" && view.length > 24) {
     return { mime: "image/png", bytes, widthPx: view.readUInt32BE(16), heightPx: view.readUInt32BE(20) };
   }
-  if (view[0] === 0xff && view[1] === 0xd8) return readJpeg(view);
+  if (view[0] === 0xff && view[1] === 0xd8) {
+    const frame = readJpegFrame(bytes);
+    return frame && { mime: "image/jpeg", bytes, widthPx: frame.widthPx, heightPx: frame.heightPx };
+  }
   if (/^\s*(?:<\?xml|<!--|<!DOCTYPE svg|<svg)/.test(view.subarray(0, 200).toString("utf8"))) return drawSvg(view);
   return undefined;
 }
@@ -20,18 +24,6 @@ export function dataUriBytes(uri: string): Uint8Array | undefined {
   const found = /^data:[^,]*?(;base64)?,(.*)$/s.exec(uri);
   if (!found) return undefined;
   return found[1] ? Buffer.from(found[2]!, "base64") : Buffer.from(decodeURIComponent(found[2]!), "utf8");
-}
-
-/** Size from the first start-of-frame segment (ITU T.81, B.2.2). */
-function readJpeg(bytes: Buffer): Picture | undefined {
-  let at = 2;
-  while (at + 9 < bytes.length) {
-    const marker = bytes.readUInt16BE(at);
-    const isFrame = marker >= 0xffc0 && marker <= 0xffcf && ![0xffc4, 0xffc8, 0xffcc].includes(marker);
-    if (isFrame) return { mime: "image/jpeg", bytes, widthPx: bytes.readUInt16BE(at + 7), heightPx: bytes.readUInt16BE(at + 5) };
-    at += 2 + bytes.readUInt16BE(at + 2);
-  }
-  return undefined;
 }
 
 /** An SVG as pixels. Its size counts in its own units, as a browser takes it. */

@@ -1,5 +1,5 @@
 import type { Gradient, Matrix, Path } from "../scene/scene.ts";
-import { coordinateText, factorText } from "./number.ts";
+import { coordinateText, factorText } from "../scene/number.ts";
 
 /** What an SVG defines once and refers to by id. Ids are local to the figure, numbered by first use. */
 export interface Definitions {

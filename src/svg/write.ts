@@ -2,7 +2,7 @@ import type { Group, Image, Node, Paint, Path, Scene, Shape, Solid, Stroke, Text
 import { visitNodes } from "../scene/visit.ts";
 import { clipReference, createDefinitions, gradientReference, matrixText, pathData, type Definitions } from "./definitions.ts";
 import { fontFaceRules } from "./fonts.ts";
-import { coordinateText, factorText } from "./number.ts";
+import { coordinateText, factorText } from "../scene/number.ts";
 
 /** An SVG document with its fonts embedded. Root in millimetres for figures, unitless for scenes in pixels. */
 export async function writeSvg(scene: Scene): Promise<string> {

@@ -1,0 +1,196 @@
+import { zlibSync } from "fflate";
+import PDFDocument from "pdfkit";
+import type { Face } from "../scene/scene.ts";
+import { escapeXml } from "../svg/write.ts";
+
+/*
+ * The only file that touches PDFKit's internals (0.20.2). PDFKit supplies objects, cross references, font subsets and
+ * the structure tree; what is drawn is written by us as operators.
+ */
+
+/** An indirect object. */
+export interface Reference {
+  readonly id: number;
+  data: Record<string, unknown>;
+  compress: boolean;
+  buffer: Uint8Array[];
+  write(chunk: string | Uint8Array): void;
+  end(chunk?: string | Uint8Array): void;
+  finalize(): void;
+}
+
+/** Glyphs of a laid-out text: ids in the subset as hex, and positions in thousandths of an em. */
+export type Encoded = readonly [ids: readonly string[], positions: readonly GlyphPosition[]];
+
+export interface GlyphPosition {
+  readonly xAdvance: number;
+  readonly xOffset: number;
+  readonly yOffset: number;
+  /** What the font's width table says, kerning left out. */
+  readonly advanceWidth: number;
+}
+
+export interface EmbeddedFont {
+  id: string;
+  encode(text: string, features: object): Encoded;
+  ref(): Reference;
+}
+
+interface Internals {
+  readonly page: {
+    readonly fonts: Record<string, Reference>;
+    readonly xobjects: Record<string, Reference>;
+    readonly ext_gstates: Record<string, Reference>;
+    readonly patterns: Record<string, Reference>;
+    readonly annotations: Reference[];
+    readonly resources: Reference;
+  };
+  _font: EmbeddedFont;
+  readonly _root: Reference;
+  ref(data?: Record<string, unknown>): Reference;
+  endMetadata(): void;
+  addContent(content: string): void;
+  read(): Uint8Array | null;
+}
+
+export interface PdfDocument {
+  /** A new indirect object; its stream is deflated when it ends. */
+  object(data: Record<string, unknown>, stream?: string | Uint8Array): Reference;
+  /** Puts an object under a name of its own into the resources of the page. */
+  resource(kind: "xobjects" | "ext_gstates" | "patterns", prefix: string, object: Reference): string;
+  /** Resources of the page, which forms share. */
+  readonly resources: Reference;
+  /** The font of a face, embedded as a subset with a tag of its own, and its resource name. */
+  font(face: Face): { readonly name: string; readonly font: EmbeddedFont };
+  link(rectangle: readonly number[], url: string): void;
+  /** Ends the document with the given page content, as one figure with a text alternative. */
+  finish(content: string): Uint8Array;
+}
+
+export interface DocumentFacts {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly title: string;
+  readonly alt: string;
+  readonly lang: string;
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Six digits that tell this document's font subsets from those of others. */
+  readonly subsetDigits: string;
+}
+
+/** No clock: every document was made at this moment. */
+const creationDate = new Date(Date.UTC(2025, 0, 1));
+
+export function createDocument(facts: DocumentFacts): PdfDocument {
+  const options = {
+    size: [facts.widthPt, facts.heightPt] as [number, number],
+    margin: 0,
+    autoFirstPage: false,
+    pdfVersion: "1.7" as const,
+    compress: false,
+    tagged: true,
+    lang: facts.lang,
+    displayTitle: true,
+    // no default font: PDFKit would put an unembedded Helvetica into the file
+    font: null as unknown as string,
+    info: { Title: facts.title, Creator: "figwright", Producer: "figwright", CreationDate: creationDate, ...infoKeys(facts.metadata) },
+  };
+  const document = new PDFDocument(options);
+  const inner = document as unknown as Internals;
+  deflateWithFflate(inner);
+  inner.endMetadata = () => writeMetadata(inner, facts);
+  document.addPage();
+  const fonts = new Map<Face, { name: string; font: EmbeddedFont }>();
+  let names = 0;
+  const object: PdfDocument["object"] = (data, stream) => {
+    const reference = inner.ref(data);
+    if (stream === undefined) reference.end();
+    else reference.end(stream);
+    return reference;
+  };
+  return {
+    object,
+    resources: inner.page.resources,
+    resource(kind, prefix, reference) {
+      const name = `${prefix}${++names}`;
+      inner.page[kind][name] = reference;
+      return name;
+    },
+    font(face) {
+      const known = fonts.get(face);
+      if (known) return known;
+      document.font(face.file);
+      const font = inner._font;
+      // PDFKit makes the six letters of the subset tag from the characters after the first
+      font.id = `F${String((Number(facts.subsetDigits) + fonts.size) % 1_000_000).padStart(6, "0")}`;
+      inner.page.fonts[font.id] = font.ref();
+      const added = { name: font.id, font };
+      fonts.set(face, added);
+      return added;
+    },
+    link(rectangle, url) {
+      const action = { S: "URI", URI: new String(url) };
+      inner.page.annotations.push(object({ Type: "Annot", Subtype: "Link", Rect: rectangle, Border: [0, 0, 0], F: 4, A: action }));
+    },
+    finish(content) {
+      const figure = document.struct("Figure", { alt: facts.alt || facts.title, bbox: [0, 0, facts.widthPt, facts.heightPt], placement: "Block" } as object);
+      const root = document.struct("Document");
+      document.addStructure(root);
+      root.add(figure);
+      figure.add(document.markStructureContent("Figure"));
+      inner.addContent(content);
+      (document as unknown as { endMarkedContent(): void }).endMarkedContent();
+      root.end();
+      document.end();
+      return readAll(inner);
+    },
+  };
+}
+
+/** Node's zlib writes other bytes in other releases; fflate does not. */
+function deflateWithFflate(document: Internals): void {
+  const create = document.ref.bind(document);
+  document.ref = (data) => {
+    const reference = create(data);
+    const finalize = reference.finalize.bind(reference);
+    reference.finalize = () => {
+      if (reference.buffer.length > 0 && !("Filter" in reference.data) && reference.data["Subtype"] !== "XML") {
+        reference.buffer = [zlibSync(Buffer.concat(reference.buffer), { level: 6 })];
+        reference.data["Filter"] = "FlateDecode";
+      }
+      finalize();
+    };
+    return reference;
+  };
+}
+
+function infoKeys(metadata: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(metadata).map(([key, text]) => [key === "provenance" ? "Subject" : key.replace(/[^A-Za-z0-9]/g, ""), text]));
+}
+
+/** XMP packet (ISO 16684-1), not compressed; PDFKit's own does not escape its text. */
+function writeMetadata(document: Internals, { title, lang, metadata }: DocumentFacts): void {
+  const texts = Object.values(metadata).map(escapeXml).join(" ");
+  const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${texts}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>${escapeXml(lang)}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>figwright</xmp:CreatorTool>
+<pdf:Producer>figwright</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>`;
+  const reference = document.ref({ Type: "Metadata", Subtype: "XML" });
+  reference.end(new TextEncoder().encode(packet));
+  document._root.data["Metadata"] = reference;
+}
+
+function readAll(document: Internals): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  for (let chunk = document.read(); chunk !== null; chunk = document.read()) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
