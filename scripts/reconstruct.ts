@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { runDoor } from "../src/door.ts";
 import { reconstruct, type Outcome } from "../src/reconstruct.ts";
 
@@ -9,7 +8,7 @@ await runDoor({
     "A table that its schema calls measured, reported or derived, or that holds measured cells, is left alone.",
   flags: {},
   run: async () => {
-    const outcomes = await reconstruct(join(import.meta.dirname, ".."));
+    const outcomes = await reconstruct(process.cwd());
     return { text: outcomes.map(describe).join("\n"), exitCode: 0 };
   },
 });

@@ -1,6 +1,7 @@
 /* The cases of the bench that run in a process of their own, so that start-up and peak memory are theirs alone. */
 import { z } from "zod";
-import { column, dataset, figure, panel, rsc, type Row, type ViewSpec } from "#figwright";
+import { column, dataset, figure, panel, rsc, type Figure, type Row, type ViewSpec } from "#figwright";
+import { importProjectModule } from "./project-module.ts";
 import type { Measure } from "./bench.ts";
 import type { Scene } from "./scene/scene.ts";
 
@@ -11,9 +12,6 @@ const cases: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   scatter: () => drawn("100,000-point scatter to SVG and PDF", { mark: "point" }, scatterRows(100_000)),
   raster: () => drawn("300 x 1500 raster map to SVG and PDF", { name: "raster", mark: "rect" }, gridRows(300, 1500)),
 };
-
-const measures = await cases[process.argv[2]!]!();
-process.stdout.write(JSON.stringify(measures));
 
 async function stagesOfFig3(state: string): Promise<readonly Measure[]> {
   const measures: Measure[] = [];
@@ -27,7 +25,7 @@ async function stagesOfFig3(state: string): Promise<readonly Measure[]> {
     ...(await import("./validate.ts")), ...(await import("./compose.ts")), ...(await import("./svg/write.ts")), ...(await import("./pdf/write.ts")), ...(await import("./png/write.ts")),
   }));
   const { rowsOf } = await stage("read and check tables", () => modules.validate(process.cwd()));
-  const { default: declared } = (await import(`${process.cwd()}/figures/fig3.ts`)) as { default: Parameters<typeof modules.composeFigure>[0] };
+  const { default: declared } = (await importProjectModule(process.cwd(), "figures/fig3.ts")) as { default: Figure };
   const { scene } = await stage("compile, run, layout, scene", () => modules.composeFigure(declared, "fig3", "figures/fig3.ts", { rowsOf, locate: () => "" }));
   const megabytes = JSON.stringify(scene.children, (key, value: unknown) => (key === "face" ? "" : value)).length / 1e6;
   const svg = await stage("SVG", () => modules.writeSvg(scene));
@@ -81,3 +79,5 @@ function gridRows(lines: number, columns: number): readonly Row[] {
     return { x: column, y: row, value: Math.sin(column / 60) * Math.cos(row / 30) };
   });
 }
+
+process.stdout.write(JSON.stringify(await cases[process.argv[2]!]!()));

@@ -58,8 +58,8 @@ function command(cwd: string, file: string, args: readonly string[]): void {
 }
 
 function inOwnProcess(projectDir: string, name: string): readonly Measure[] {
-  const script = join(import.meta.dirname, "bench-cases.ts");
-  const { stdout, status } = spawnSync(process.execPath, ["--liftoff-only", "--import", "tsx", script, name], { cwd: projectDir, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const launcher = join(import.meta.dirname, "../scripts/run.mjs");
+  const { stdout, status } = spawnSync(process.execPath, ["--liftoff-only", launcher, "src/bench-cases.ts", name], { cwd: projectDir, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
   if (status !== 0) throw new Error(`the bench case "${name}" failed`);
   return JSON.parse(stdout) as readonly Measure[];
 }

@@ -17,14 +17,13 @@
  *
  * Compile to Scene is `composeFigure`, the writers are called in `makeFigure`; both load Vega and wait until they are needed.
  */
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Dataset } from "./dataset.ts";
 import type { Figure } from "./figure.ts";
 import { FindingsError, type Finding } from "./finding.ts";
 import { figureIds, readInputs, type Inputs } from "./inputs.ts";
 import { isUpToDate, manifestPath, readManifest, writeManifest, type FigureEntry, type Manifest } from "./manifest.ts";
 import { nearest } from "./nearest.ts";
+import { importProjectModule } from "./project-module.ts";
 import { replaceOutput, type Files } from "./output.ts";
 import type { Validation } from "./validate.ts";
 
@@ -125,7 +124,7 @@ function locateIn({ tables }: Validation): (dataset: Dataset, index: number) => 
 async function loadFigure(projectDir: string, id: string): Promise<Figure> {
   const [stem, letter] = id.split("/") as [string, string | undefined];
   const file = `figures/${stem}.ts`;
-  const { default: figure } = (await import(pathToFileURL(join(projectDir, file)).href)) as { default?: Figure };
+  const { default: figure } = (await importProjectModule(projectDir, file)) as { default?: Figure };
   const fail = (expected: string, found: string): never => {
     throw new FindingsError([{ rule: "FW-BLD-002", level: "A", file, expected, found }], unchanged);
   };

@@ -96,6 +96,7 @@ export interface ColorScale {
 }
 
 const levels = 255;
+const clear: Rgba = [255, 255, 255, 0];
 
 /**
  * The grid as a picture in a box (in points, `flip` where y grows upwards), coloured through the view's own scale in
@@ -115,7 +116,7 @@ export function drawGrid(grid: Grid, box: Box, scale: ColorScale, flip: { readon
     }
     for (let copy = 1; copy < zoomY; copy++) indices.copyWithin((row * zoomY + copy) * width, row * zoomY * width, row * zoomY * width + width);
   }
-  const bytes = encodeIndexedPng(width, height, indices, paletteOf(scale));
+  const bytes = encodeIndexedPng(width, height, indices, values.some(Number.isNaN) ? [...paletteOf(scale), clear] : paletteOf(scale));
   return { kind: "image", role: "mark", picture: { mime: "image/png", bytes, widthPx: width, heightPx: height }, ...box, pixelated: true };
 }
 
@@ -138,11 +139,10 @@ function paletteOf(scale: ColorScale): readonly Rgba[] {
   const along = alongOf(scale);
   const back = scale.type.includes("log") ? Math.exp : (value: number) => value;
   const [start, end] = [along(scale.domain()[0]!), along(scale.domain().at(-1)!)];
-  const colours = Array.from({ length: levels }, (_, level): Rgba => {
+  return Array.from({ length: levels }, (_, level): Rgba => {
     const { r, g, b } = color(scale(back(start + ((end - start) * level) / (levels - 1))))!.rgb();
     return [Math.round(r), Math.round(g), Math.round(b), 255];
   });
-  return [...colours, [255, 255, 255, 0]];
 }
 
 function alongOf(scale: ColorScale): (value: number) => number {

@@ -1,10 +1,10 @@
 import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Dataset, Row } from "./dataset.ts";
 import { writeCsv } from "./csv/write.ts";
 import { FindingsError, type Finding } from "./finding.ts";
 import { readTable } from "./read.ts";
+import { importProjectModule } from "./project-module.ts";
 import type { Reconstruction } from "./reconstruction.ts";
 
 /** What became of one table. `refused` says why it was left alone. */
@@ -28,10 +28,8 @@ export async function reconstruct(root: string): Promise<readonly Outcome[]> {
 export async function findReconstructions(root: string): Promise<readonly Reconstruction[]> {
   const folder = join(root, "datasets", "models");
   const files = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
-  const modules = await Promise.all(
-    files.map((name): Promise<{ tables?: readonly Reconstruction[] }> => import(pathToFileURL(join(folder, name)).href)),
-  );
-  return modules.flatMap(({ tables = [] }) => tables);
+  const modules = await Promise.all(files.map((name) => importProjectModule(root, `datasets/models/${name}`)));
+  return modules.flatMap(({ tables = [] }) => tables as readonly Reconstruction[]);
 }
 
 /** Computes, then writes by temporary file and rename. */

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Dataset } from "./dataset.ts";
 import type { Finding } from "./finding.ts";
+import { importProjectModule } from "./project-module.ts";
 import type { CrossRule } from "./rules/rule.ts";
 
 /** What the files of `schemas/` declare about tables, in order of file name. */
@@ -28,9 +29,8 @@ export async function loadSchemas(root: string): Promise<Schemas> {
 }
 
 async function loadFile(root: string, file: string): Promise<Schemas> {
-  const path = join(root, "schemas", file);
   try {
-    const exported: Readonly<Record<string, unknown>> = await import(pathToFileURL(path).href);
+    const exported = await importProjectModule(root, `schemas/${file}`);
     return file === crossTable ? crossRulesOf(exported) : datasetOf(file, Object.values(exported).filter(isDataset));
   } catch (error) {
     const found = String(error).split("\n")[0]!.replaceAll(pathToFileURL(root).href, ".").replaceAll(root, ".");
