@@ -1,6 +1,8 @@
 import { writeFile } from "node:fs/promises";
+import { findAffected } from "../src/affected.ts";
 import { runDoor } from "../src/door.ts";
 import { formatFindings } from "../src/finding.ts";
+import { figureIds, readInputs } from "../src/inputs.ts";
 import { validate } from "../src/validate.ts";
 
 await runDoor({
@@ -17,7 +19,7 @@ await runDoor({
     json: { type: "string", value: "FILE", about: "write the findings and the SHA-256 of every table as JSON" },
   },
   run: async ({ flags: { level = "B", json }, words }) => {
-    const { tables, findings } = await validate(process.cwd(), words);
+    const { tables, findings } = await validate(process.cwd(), words, await findAffected(process.cwd(), figureIds(await readInputs(process.cwd()))));
     if (json !== undefined) {
       const read = tables.map(({ table, rows }) => ({ file: table.file, sha256: table.sha256, rows: rows.length }));
       await writeFile(json, `${JSON.stringify({ tables: read, findings }, null, 2)}\n`);

@@ -17,6 +17,7 @@
  *
  * Compile to Scene is `composeFigure`, the writers are called in `makeFigure`; both load Vega and wait until they are needed.
  */
+import { findAffected } from "./affected.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Figure } from "./figure.ts";
 import { FindingsError, type Finding } from "./finding.ts";
@@ -83,7 +84,7 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   process.env["TZ"] = "UTC";
   const { validate } = await import("./validate.ts");
   const { drawingVersions, fontHashes, makeFigure } = await import("./make.ts");
-  const validation = await validate(projectDir);
+  const validation = await validate(projectDir, [], await findAffected(projectDir, figureIds(inputs)));
   const blocking = validation.findings.filter(({ level }) => level === "A");
   if (blocking.length > 0) throw new FindingsError(blocking, unchanged);
   const files = new Map<string, Uint8Array | string>();

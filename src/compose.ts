@@ -1,6 +1,7 @@
 import { compileView, prepareView, type PreparedView, type RowTag } from "./compile.ts";
 import type { Dataset, Row } from "./dataset.ts";
-import { calculations, drawnItems, drawnRows, encodedFields, reads, tagOf } from "./drawn.ts";
+import { drawnItems, drawnRows, encodedFields, tagOf } from "./drawn.ts";
+import { calculations, reads } from "./formula.ts";
 import type { Figure, Panel, ViewSpec } from "./figure.ts";
 import type { Finding } from "./finding.ts";
 import { drawFrame } from "./frame.ts";

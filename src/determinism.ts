@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { sha256 } from "./inputs.ts";
+import { sha256 } from "./hash.ts";
 
 const run = promisify(execFile);
 

@@ -75,14 +75,3 @@ function derivedNames(transform: unknown): readonly string[] {
     : derivedNames(value),
   );
 }
-
-/** Every formula of a view's transforms, those of its layers included. */
-export function calculations(spec: ViewSpec): readonly string[] {
-  const own = (spec.transform ?? []).flatMap((transform) => (typeof transform["calculate"] === "string" ? [transform["calculate"]] : []));
-  return [...own, ...(spec.layer ?? []).flatMap(calculations)];
-}
-
-/** Whether a formula reads a column of its row. */
-export function reads(formula: string, column: string): boolean {
-  return new RegExp(`\\bdatum(?:\\.${column}\\b|\\[['"]${column}['"]\\])`).test(formula);
-}

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sha256 } from "./hash.ts";
 
 /** Everything that outputs follow from, as hashes. Reads files only, so that asking "is it up to date?" stays cheap. */
 export interface Inputs {
@@ -29,10 +29,6 @@ export async function readInputs(projectDir: string): Promise<Inputs> {
 /** Ids of the figures of a project: the stems of `figures/*.ts`. */
 export function figureIds(inputs: Inputs): readonly string[] {
   return Object.keys(inputs.files).flatMap((path) => /^figures\/([^/]+)\.ts$/.exec(path)?.[1] ?? []);
-}
-
-export function sha256(bytes: Uint8Array | string): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 async function hashEngine(): Promise<string> {

@@ -5,7 +5,7 @@ import { composeFigure, type Composed, type Tables } from "./compose.ts";
 import { exportPanel } from "./export.ts";
 import type { Figure } from "./figure.ts";
 import type { Finding } from "./finding.ts";
-import { sha256 } from "./inputs.ts";
+import { sha256 } from "./hash.ts";
 import { panelCells } from "./layout.ts";
 import type { FigureEntry } from "./manifest.ts";
 import type { Files } from "./output.ts";

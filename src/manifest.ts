@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sha256, type Inputs } from "./inputs.ts";
+import { sha256 } from "./hash.ts";
+import type { Inputs } from "./inputs.ts";
 
 /** What was built from what. Sorted keys, no clock, no path outside the project. */
 export interface Manifest {

@@ -1,11 +1,13 @@
-import { readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Dataset, Row } from "./dataset.ts";
 import { writeCsv } from "./csv/write.ts";
 import { FindingsError, type Finding } from "./finding.ts";
+import { writeDatasetsReadme } from "./datasets-readme.ts";
 import { readTable } from "./read.ts";
-import { importProjectModule } from "./project-module.ts";
+import { findReconstructions } from "./models.ts";
 import type { Reconstruction } from "./reconstruction.ts";
+import { validate } from "./validate.ts";
 
 /** What became of one table. `refused` says why it was left alone. */
 export interface Outcome {
@@ -21,15 +23,11 @@ export interface Outcome {
  * Throws a FindingsError when a model gives a cell that its column does not allow; nothing is written then.
  */
 export async function reconstruct(root: string): Promise<readonly Outcome[]> {
-  return writeTables(root, await findReconstructions(root));
-}
-
-/** The tables that the models declare, in order of file name. */
-export async function findReconstructions(root: string): Promise<readonly Reconstruction[]> {
-  const folder = join(root, "datasets", "models");
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".ts")).sort();
-  const modules = await Promise.all(files.map((name) => importProjectModule(root, `datasets/models/${name}`)));
-  return modules.flatMap(({ tables = [] }) => tables as readonly Reconstruction[]);
+  const found = await findReconstructions(root);
+  const outcomes = await writeTables(root, found);
+  const { tables } = await validate(root);
+  await replaceFiles(root, [{ file: "datasets/README.md", text: writeDatasetsReadme(tables, new Map(found.map(({ dataset, model }) => [dataset.name, model]))) }]);
+  return outcomes;
 }
 
 /** Computes, then writes by temporary file and rename. */

@@ -1,7 +1,8 @@
 import type { PreparedView, RowTag, Source } from "./compile.ts";
-import { calculations, encodedFields, reads, tagOf, type DrawnItem, type EncodedField } from "./drawn.ts";
+import { encodedFields, tagOf, type DrawnItem, type EncodedField } from "./drawn.ts";
 import type { PanelRules } from "./figure.ts";
 import type { Finding } from "./finding.ts";
+import { calculations, reads } from "./formula.ts";
 import { nearest } from "./nearest.ts";
 import { extentOf } from "./raster.ts";
 import type { Note } from "./scene/walk.ts";

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { checkMeasured } from "./check-measured.ts";
 import { checkTable } from "./check.ts";
 import type { Dataset, Row } from "./dataset.ts";
 import { worstFirst, type Finding } from "./finding.ts";
@@ -37,6 +38,7 @@ export async function validate(root: string, names: readonly string[] = [], affe
     ...unknown.map((name) => unknownName(name, datasets)),
     ...read.flatMap(({ findings }) => findings),
     ...checkAcross(crossRules, tables),
+    ...(await checkMeasured(root, tables)),
   ];
   const rows = new Map(tables.map((checked) => [checked.dataset.name, checked.rows]));
   const told = all.map((finding) => withPanels(finding, chosen, affects));

@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset, provenanceKinds, reconstruction, type ProvenanceKind } from "#figwright";
 import { writeCsv } from "../src/csv/write.ts";
-import { findReconstructions, writeTables } from "../src/reconstruct.ts";
+import { findReconstructions } from "../src/models.ts";
+import { writeTables } from "../src/reconstruct.ts";
 import { root } from "./rows-of.ts";
 
 for (const { dataset, rows } of await findReconstructions(root)) {

@@ -1,0 +1,12 @@
+import type { ViewSpec } from "./figure.ts";
+
+/** Every formula of a view's transforms, those of its layers included. */
+export function calculations(spec: ViewSpec): readonly string[] {
+  const own = (spec.transform ?? []).flatMap((transform) => (typeof transform["calculate"] === "string" ? [transform["calculate"]] : []));
+  return [...own, ...(spec.layer ?? []).flatMap(calculations)];
+}
+
+/** Whether a formula reads a column of its row. */
+export function reads(formula: string, column: string): boolean {
+  return new RegExp(`\\bdatum(?:\\.${column}\\b|\\[['"]${column}['"]\\])`).test(formula);
+}
