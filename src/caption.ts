@@ -1,5 +1,6 @@
-import type { Composed, ComposedPanel } from "./compose.ts";
+import type { Composed } from "./compose.ts";
 import type { Figure } from "./figure.ts";
+import type { ComposedPanel } from "./panel.ts";
 import { describeCounts, footLine } from "./provenance.ts";
 import { plainText } from "./text/markup.ts";
 
@@ -20,7 +21,7 @@ function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel)
   const tables = new Map<string, { rows: number; kind: string; source: string }>();
   for (const { dataset, rows } of cells) {
     const known = tables.get(dataset.file);
-    tables.set(dataset.file, { rows: (known?.rows ?? 0) + rows.length, kind: dataset.provenance.kind, source: dataset.provenance.source });
+    tables.set(dataset.file, { rows: Math.max(known?.rows ?? 0, rows.size), kind: dataset.provenance.kind, source: dataset.provenance.source });
   }
   return [
     `**(${letter})** ${plainText(panel.caption)}`,

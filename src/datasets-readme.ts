@@ -13,7 +13,7 @@ Nothing that is reconstructed or assumed is a measurement of the article's autho
 /** The index of \`datasets/\`: every table with the kinds of its numbers and its model. */
 export function writeDatasetsReadme(tables: readonly CheckedTable[], modelOf: ReadonlyMap<string, string>): string {
   const lines = tables.map(({ dataset, rows }) => {
-    const counts = countCells([{ dataset, rows, columns: Object.keys(dataset.columns) }]);
+    const counts = countCells(Object.keys(dataset.columns).map((column) => ({ dataset, column, rows: new Map(rows.entries()) })));
     const model = modelOf.get(dataset.name);
     const cells = [`\`${dataset.file}\``, dataset.title, String(rows.length), describeCounts(counts), model ? `\`${model}\`` : "none", dataset.provenance.source];
     return `| ${cells.join(" | ")} |`;

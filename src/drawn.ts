@@ -1,5 +1,7 @@
 import { rowTag, type PreparedView, type RowTag, type Source } from "./compile.ts";
+import type { Dataset, Row } from "./dataset.ts";
 import type { ViewSpec } from "./figure.ts";
+import { calculations, reads } from "./formula.ts";
 import type { VegaItem, VegaMark } from "./scene/item.ts";
 
 /** One mark item that draws a table row, with the offset of its group from the plot rectangle. */
@@ -27,14 +29,44 @@ export function drawnItems(group: VegaItem, x = 0, y = 0): readonly DrawnItem[] 
   );
 }
 
-/** The rows of each source that reach the drawing: those that marks carry, or all where marks draw aggregates. */
-export function drawnRows(sources: readonly Source[], items: readonly DrawnItem[]): ReadonlyMap<Source, ReadonlySet<number>> {
+/** Some rows of one column of a table, by their indices. */
+export interface DrawnCells {
+  readonly dataset: Dataset;
+  readonly column: string;
+  /** Indices and rows that are drawn. */
+  readonly rows: ReadonlyMap<number, Row>;
+}
+
+/**
+ * The cells that a view draws: of the rows that reach a mark (all, where marks draw aggregates or rasters), the columns
+ * that an encoding names or a formula reads.
+ */
+export function drawnCells(prepared: PreparedView, items: readonly DrawnItem[]): readonly DrawnCells[] {
   const seen = new Map<string, Set<number>>();
   for (const { tag } of items) {
     const indices = seen.get(tag.source.name) ?? new Set();
     seen.set(tag.source.name, indices.add(tag.index));
   }
-  return new Map(sources.map((source) => [source, seen.get(source.name) ?? new Set(source.indices)]));
+  const fields = encodedFields(prepared);
+  const formulas = calculations(prepared.spec);
+  return prepared.sources.flatMap((source) => {
+    const marked = seen.get(source.name);
+    const rows = new Map(source.indices.flatMap((index, at) => (marked?.has(index) ?? true ? [[index, source.rows[at]!] as const] : [])));
+    const named = new Set(fields.filter((field) => field.source?.name === source.name).map(({ field }) => field));
+    return Object.keys(source.dataset.columns)
+      .filter((column) => named.has(column) || formulas.some((formula) => reads(formula, column)))
+      .map((column) => ({ dataset: source.dataset, column, rows }));
+  });
+}
+
+/** Cells that several layers draw, once. */
+export function mergeCells(cells: readonly DrawnCells[]): readonly DrawnCells[] {
+  const merged = new Map<string, DrawnCells>();
+  for (const { dataset, column, rows } of cells) {
+    const key = `${dataset.name}.${column}`;
+    merged.set(key, { dataset, column, rows: new Map([...(merged.get(key)?.rows ?? []), ...rows]) });
+  }
+  return [...merged.values()];
 }
 
 /** A field that an encoding of a view reads, with the source that it reads from and its channel. */

@@ -1,7 +1,7 @@
-import type { ComposedPanel } from "./compose.ts";
 import type { PreparedView } from "./compile.ts";
 import type { ViewSpec } from "./figure.ts";
 import { panelCells } from "./layout.ts";
+import type { ComposedPanel } from "./panel.ts";
 import { powerOfTen } from "./power-of-ten.ts";
 import { describeCounts, isInvented } from "./provenance.ts";
 import { plainText } from "./text/markup.ts";

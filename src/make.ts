@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { writeCaption } from "./caption.ts";
-import { composeFigure, type Composed, type Tables } from "./compose.ts";
+import { composeFigure, type Composed } from "./compose.ts";
 import { exportPanel } from "./export.ts";
 import type { Figure } from "./figure.ts";
 import type { Finding } from "./finding.ts";
@@ -9,6 +9,7 @@ import { sha256 } from "./hash.ts";
 import { panelCells } from "./layout.ts";
 import type { FigureEntry } from "./manifest.ts";
 import type { Files } from "./output.ts";
+import type { Tables } from "./panel.ts";
 import { writePdf } from "./pdf/write.ts";
 import { writePng } from "./png/write.ts";
 import type { Node } from "./scene/scene.ts";

@@ -3,20 +3,12 @@ import { cellProvenance, provenanceKinds, type Dataset, type ProvenanceKind, typ
 /** How many cells of each kind are drawn. */
 export type Counts = Readonly<Record<ProvenanceKind, number>>;
 
-/** Some cells of one table: which rows, which columns. */
-export interface DrawnCells {
-  readonly dataset: Dataset;
-  readonly rows: readonly Row[];
-  readonly columns: readonly string[];
-}
-
-/** Kinds of the numbers drawn. Text cells name things and are no values; an empty cell is nothing drawn. */
-export function countCells(cells: readonly DrawnCells[]): Counts {
+/** Kinds of the numbers in some columns. Text cells name things and are no values; an empty cell is nothing drawn. */
+export function countCells(cells: readonly { readonly dataset: Dataset; readonly column: string; readonly rows: ReadonlyMap<number, Row> }[]): Counts {
   const counts = Object.fromEntries(provenanceKinds.map((kind) => [kind, 0])) as Record<ProvenanceKind, number>;
-  for (const { dataset, rows, columns } of cells) {
-    for (const name of columns.filter((column) => dataset.columns[column]?.unit !== undefined)) {
-      for (const row of rows) if (row[name] !== null) counts[cellProvenance(dataset, name, row)]++;
-    }
+  for (const { dataset, column, rows } of cells) {
+    if (dataset.columns[column]?.unit === undefined) continue;
+    for (const row of rows.values()) if (row[column] !== null) counts[cellProvenance(dataset, column, row)]++;
   }
   return counts;
 }
