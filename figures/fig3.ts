@@ -14,7 +14,7 @@ const { NLMO, NLMRO } = samples;
 const voltage = { domain: [1.9, 4.6], nice: false };
 
 /** The maximum of dQ/dV on charge above a voltage, as a dashed guide with its position in words. */
-function peakGuide(windowVmax: number, aboveV: number, digits: number, align: "left" | "right") {
+function peakGuide(windowVmax: number, aboveV: number, digits: number, gapPt: number) {
   return {
     data: dqdvCurve.where({ window_vmax: windowVmax, branch: "charge" }),
     transform: [
@@ -26,7 +26,7 @@ function peakGuide(windowVmax: number, aboveV: number, digits: number, align: "l
     layer: [
       { mark: { type: "rule", strokeDash: [2, 2], color: "#595959" }, encoding: { x: { field: "peak_voltage", type: "quantitative" } } },
       {
-        mark: { type: "text", align, dx: align === "left" ? 3 : -3, baseline: "top" },
+        mark: { type: "text", align: "right", dx: -gapPt, baseline: "top" },
         encoding: { x: { field: "peak_voltage", type: "quantitative" }, y: { value: 5 }, text: { field: "position" } },
       },
     ],
@@ -133,8 +133,8 @@ export default figure({
       tracks: [["4.3 V"], ["4.5 V"]],
       share: ["x"],
       views: {
-        "4.3 V": dqdvWindow(4.3, [peakGuide(4.3, 3, 1, "right")]),
-        "4.5 V": dqdvWindow(4.5, [peakGuide(4.5, 4.3, 2, "right")]),
+        "4.3 V": dqdvWindow(4.3, [peakGuide(4.3, 3, 1, 10)]),
+        "4.5 V": dqdvWindow(4.5, [peakGuide(4.5, 4.3, 2, 4)]),
       },
     }),
     d: panel({
@@ -144,10 +144,10 @@ export default figure({
       heights: [1, 3.2],
       share: ["x"],
       views: {
-        efficiency: { data: cycling.where({ rate_c: 0.2 }), ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...ce, title: "CE (%)", scale: { domain: [70, 110] }, axis: { tickCount: 3 } }) },
+        efficiency: { data: cycling.where({ rate_c: 0.2 }), ...points({ ...cycle, scale: { domain: [0, 102], nice: false } }, { ...ce, title: "CE (%)", scale: { domain: [70, 110] }, axis: { values: [80, 100] } }) },
         capacity: {
           data: cycling.where({ rate_c: 0.2 }),
-          ...points({ ...cycle, scale: { domain: [0, 100] } }, { ...q_dis, scale: { domain: [0, 180] } }, below),
+          ...points({ ...cycle, scale: { domain: [0, 102], nice: false } }, { ...q_dis, scale: { domain: [0, 180] } }, below),
         },
       },
     }),
@@ -213,7 +213,7 @@ export default figure({
       caption: "Discharge capacity over 200 cycles at 1.0 C, with the retention at the end.",
       alt: "Markers of discharge capacity against cycle number. NLMRO keeps four fifths of its capacity over 200 cycles, NLMO less than half.",
       layer: [
-        points({ ...cycle, scale: { domain: [0, 200] } }, { ...q_dis, scale: { domain: [0, 120] } }, below),
+        points({ ...cycle, scale: { domain: [0, 204], nice: false } }, { ...q_dis, scale: { domain: [0, 120] } }, below),
         {
           data: cycling.where({ rate_c: 1, cycle: 200 }),
           transform: [{ calculate: "format(datum.retention, '.1f') + ' %'", as: "kept" }],
