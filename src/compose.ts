@@ -1,6 +1,6 @@
 import type { Figure } from "./figure.ts";
 import type { Finding } from "./finding.ts";
-import { checkLayout, checkRoom, panelCells, spacing } from "./layout.ts";
+import { checkLayout, checkRoom, panelCells } from "./layout.ts";
 import { drawFoot, drawLetter } from "./page.ts";
 import { drawPanel, figureText, openPanel, type ComposedPanel, type OpenPanel, type Tables } from "./panel.ts";
 import { addCounts, countCells, describeCounts, footLine, panelWord, statedTitle, type Counts } from "./provenance.ts";
@@ -33,11 +33,12 @@ export async function composeFigure(figure: Figure, id: string, file: string, ta
   }
   if (findings.length > 0) return { scene: emptyScene(id), panels: [], counts: countCells([]), findings };
   const { page, boxes } = await settle(figure, opened);
-  findings.push(...checkRoom(figure, page, file));
   const drawn = [...opened].map(([letter, panel]) => drawPanel(letter, panel, boxes.get(letter)!, context));
   findings.push(...drawn.flatMap((panel) => panel.findings));
   const counts = addCounts(drawn.map((panel) => panel.counts));
   const foot = footLine(counts);
+  const { nodes: footNodes, height: footHeight } = foot ? drawFoot(foot, { width: page.width, top: page.height }, figure.profile) : { nodes: [], height: 0 };
+  findings.push(...checkRoom(figure, page, page.height + footHeight, file));
   const children: Node[] = drawn.map(({ letter, nodes, counts }) => ({
     kind: "group", role: "panel", panel: letter,
     children: [...drawLetter(letter, panelWord(counts), page.letters.get(letter)!, figure.profile), ...nodes],
@@ -45,11 +46,11 @@ export async function composeFigure(figure: Figure, id: string, file: string, ta
   const scene: Scene = {
     ...emptyScene(id),
     width: page.width,
-    height: page.height - (foot ? 0 : spacing.foot),
+    height: page.height + footHeight,
     title: statedTitle(id, figure.title, counts),
     alt: altText(figure, drawn, foot),
     metadata: { provenance: foot ?? `Numbers drawn: ${describeCounts(counts)}.` },
-    children: foot ? [...children, drawFoot(foot, page.letters.values().next().value!.x, page.footY, figure.profile)] : children,
+    children: [...children, ...footNodes],
   };
   for (const panel of opened.values()) for (const { open } of panel.views.values()) open.view.finalize();
   return { scene, panels: drawn, counts, findings };

@@ -21,9 +21,24 @@ export function drawLetter(letter: string, word: string | undefined, at: { x: nu
   return [label, pageText(word, at.x + label.lines[0]!.width + gap, at.y, "provenance", { size: profile.textPt, italic: true })];
 }
 
-/** The line at the foot of the page. */
-export function drawFoot(text: string, x: number, y: number, profile: Profile): Node {
-  return pageText(text, x, y, "provenance", { size: profile.textPt, italic: true });
+/** The lines at the foot of a page that starts at `top`, and the height that they take, in points. */
+export function drawFoot(text: string, page: { readonly width: number; readonly top: number }, profile: Profile): { readonly nodes: readonly Node[]; readonly height: number } {
+  const lineHeight = profile.textPt + 2;
+  const style = { size: profile.textPt, italic: true };
+  const lines = wrap(text, (line) => pageText(line, 0, 0, "", style).lines[0]!.width <= page.width - 2 * spacing.page);
+  const nodes = lines.map((line, index) => pageText(line, spacing.page, page.top + index * lineHeight + profile.textPt, "provenance", style));
+  return { nodes, height: lines.length * lineHeight + spacing.page };
+}
+
+/** Breaks a text between words into lines that fit; a word that fits nowhere gets a line of its own. */
+function wrap(text: string, fits: (line: string) => boolean): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** A y title beside all tracks of a panel: turned, centred on them, left of their tick labels (`reach`, in points). */

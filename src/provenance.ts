@@ -36,7 +36,7 @@ export function panelWord(counts: Counts): string | undefined {
 
 /** Title of a figure in its metadata. */
 export function statedTitle(id: string, title: string, counts: Counts): string {
-  const number = `Fig. ${id.replace(/^fig/, "")}`;
+  const number = `Fig. ${id.replace(/^fig/, "").replace("-", "")}`;
   return isInvented(counts) ? `Reconstruction of ${number} from printed values: ${title}` : `${number}: ${title}`;
 }
 
