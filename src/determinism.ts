@@ -64,7 +64,7 @@ async function repeat(projectDir: string, copy: string, node: string, environmen
   await symlink(join(projectDir, "node_modules"), join(copy, "node_modules"));
   const env = { ...process.env, ...environment };
   for (const script of ["reconstruct", "build"]) {
-    await run(node, ["--liftoff-only", "--import", "tsx", `scripts/${script}.ts`], { cwd: copy, env });
+    await run(node, ["--liftoff-only", "scripts/run.mjs", script], { cwd: copy, env });
   }
   const { stdout } = await run(node, ["--version"]);
   const paths = [...(await list(copy, "output")), ...(await list(copy, "datasets"))];
