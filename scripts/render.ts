@@ -1,5 +1,5 @@
 import { runDoor } from "../src/door.ts";
-import { formats, planJobs, renderFiles, type Format } from "../src/render-files.ts";
+import { findClash, formats, planJobs, renderFiles, type Format } from "../src/render-files.ts";
 import { families, type Family } from "../src/text/face.ts";
 
 await runDoor({
@@ -17,7 +17,10 @@ await runDoor({
     const unknown = to.find((format) => !formats.includes(format as Format));
     if (words.length === 0 || !flags.out) return { text: "render needs a spec and -o FILE or DIR; npm run render -- --help tells more", exitCode: 2 };
     if (unknown) return { text: `--to takes ${formats.join(", ")}, not "${unknown}"`, exitCode: 2 };
-    const outcomes = await renderFiles(planJobs(words, flags.out, to as Format[]), flags.data, (flags["font-default"] ?? "Arimo") as Family);
+    const jobs = planJobs(words, flags.out, to as Format[]);
+    const clash = findClash(jobs);
+    if (clash) return { text: clash, exitCode: 2 };
+    const outcomes = await renderFiles(jobs, flags.data, (flags["font-default"] ?? "Arimo") as Family);
     const lines = outcomes.flatMap(({ specFile, warnings, error }) => [...(error ? [`${specFile}  error: ${error}`] : []), ...warnings.map((warning) => `${specFile}  warning: ${warning}`)]);
     const failed = outcomes.filter(({ error }) => error).length;
     return { text: [...lines, `${outcomes.length - failed} of ${outcomes.length} specs drawn`].join("\n"), exitCode: failed > 0 ? 1 : 0 };

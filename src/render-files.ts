@@ -58,6 +58,19 @@ async function writeFormat(scene: Scene, format: Format): Promise<string | Uint8
   }
 }
 
+/** Specs that would write over each other's output, in words; undefined if there are none. */
+export function findClash(jobs: readonly RenderJob[]): string | undefined {
+  const writers = new Map<string, string>();
+  for (const { specFile, outputs } of jobs) {
+    for (const { path } of outputs) {
+      const other = writers.get(path);
+      if (other !== undefined) return `${other} and ${specFile} would both write ${path}`;
+      writers.set(path, specFile);
+    }
+  }
+  return undefined;
+}
+
 /** The jobs of a command line: one spec to one file, or several specs to a folder in several formats. */
 export function planJobs(specFiles: readonly string[], out: string, to: readonly Format[]): readonly RenderJob[] {
   const named = formats.find((format) => extname(out).toLowerCase() === `.${format}`);
