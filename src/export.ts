@@ -4,6 +4,8 @@ import { panelCells } from "./layout.ts";
 import type { ComposedPanel } from "./panel.ts";
 import { powerOfTen } from "./power-of-ten.ts";
 import { describeCounts, isInvented } from "./provenance.ts";
+import { rasterName, type Raster } from "./raster.ts";
+import type { Box } from "./scene/path.ts";
 import { plainText } from "./text/markup.ts";
 
 const schema = "https://vega.github.io/schema/vega-lite/v6.json";
@@ -29,7 +31,7 @@ const independent = Object.fromEntries(["color", "fill", "stroke", "shape", "siz
  * views become a concat of their rows; for reading only, our own layout never uses it.
  */
 export function exportPanel({ panel, views, counts }: ComposedPanel): object {
-  const specs = new Map(views.map(({ name, prepared, box }) => [name, { ...plainSpec(prepared.spec), width: round(box.width), height: round(box.height) }]));
+  const specs = new Map(views.map(({ name, prepared, box }) => [name, { ...withCells(plainSpec(prepared.spec), prepared.rasters, box), width: round(box.width), height: round(box.height) }]));
   const stated = isInvented(counts) ? "Reconstructed from printed values, not measured. " : "";
   const rows = panel.tracks.map((names) => {
     const cells = [...new Set(names)].map((name) => specs.get(name)!);
@@ -46,6 +48,14 @@ export function exportPanel({ panel, views, counts }: ComposedPanel): object {
 
 function datasets({ sources }: PreparedView): readonly (readonly [string, readonly object[]])[] {
   return sources.map(({ name, rows }) => [name, rows] as const);
+}
+
+/** Rasters as rectangles of the size of their cells, which Vega-Lite cannot know of quantitative axes. */
+function withCells(spec: ViewSpec, rasters: readonly Raster[], box: Box): ViewSpec {
+  const layers = spec.layer?.map((layer) => withCells(layer, rasters, box));
+  const grid = spec["name"] === rasterName ? rasters[0]?.grid : undefined;
+  if (!grid) return layers ? { ...spec, layer: layers } : spec;
+  return { ...spec, mark: { type: "rect", width: round(box.width / grid.xs.length), height: round(box.height / grid.ys.length) } };
 }
 
 /** The spec with markup in titles, labels and texts replaced by plain Unicode. */
