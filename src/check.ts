@@ -6,13 +6,15 @@ import { gatherFindings, type Gathering } from "./gather.ts";
 import { matchHeader } from "./header.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { Table } from "./table.ts";
+import { unpivot } from "./unpivot.ts";
 import { locateViolation, type CheckedTable } from "./violation.ts";
 
 /**
  * Checks a table against its schema: header, every cell, provenance, key, then the rules over the rows without a fault.
  * A table without a header has no rows; its reader said why.
  */
-export function checkTable(table: Table, dataset: Dataset): CheckedTable {
+export function checkTable(file: Table, dataset: Dataset): CheckedTable {
+  const { table, findings } = dataset.matrix ? unpivot(file, dataset, dataset.matrix) : { table: file, findings: [] };
   const gathering = gatherFindings();
   const header = matchHeader(table, dataset);
   const columns = Object.keys(dataset.columns).flatMap((name) => {
@@ -23,7 +25,7 @@ export function checkTable(table: Table, dataset: Dataset): CheckedTable {
   checkKey(table, dataset, columns, gathering);
   const checked = { dataset, table, ...goodRows(table, dataset, columns), findings: [] };
   checkRules(checked, gathering);
-  return { ...checked, findings: [...header.findings, ...gathering.findings()] };
+  return { ...checked, findings: [...findings, ...header.findings, ...gathering.findings()] };
 }
 
 /** No two rows share a key. A row whose key cells are good takes part, whatever its other cells are. */

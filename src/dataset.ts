@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { axisTitle } from "./unit.ts";
+import type { MatrixAxes } from "./matrix.ts";
 import type { Rule } from "./rules/rule.ts";
 
 /**
@@ -58,6 +59,8 @@ export interface Dataset {
   readonly columns: Columns;
   readonly key: readonly string[];
   readonly rules: readonly Rule[];
+  /** For a file that holds a matrix: which columns are its axes and its cells. */
+  readonly matrix?: MatrixAxes;
   readonly fields: Readonly<Record<string, Field>>;
   /** The rows whose columns equal the given values (or one of a list of values). */
   where(match: Match): View;
@@ -95,6 +98,7 @@ export function dataset<const C extends Columns>(declaration: {
   readonly key: readonly (keyof C & string)[];
   readonly columns: C;
   readonly rules?: readonly Rule[];
+  readonly matrix?: MatrixAxes<keyof C & string>;
 }): DeclaredDataset<C> {
   const { columns, rules = [] } = declaration;
   const fields = Object.fromEntries(

@@ -1,6 +1,7 @@
 /** The words in which schemas and figures are declared. Depends on Zod alone, so that it loads fast. */
 export { column, dataset, provenanceKinds } from "./dataset.ts";
 export type { Cell, Column, Columns, Dataset, DeclaredDataset, Field, Provenance, ProvenanceKind, Row, View } from "./dataset.ts";
+export { matrix } from "./matrix.ts";
 export type { CrossRule, CrossViolation, Rule, Violation } from "./rules/rule.ts";
 export { closedLoop } from "./rules/closed-loop.ts";
 export { counter } from "./rules/counter.ts";

@@ -78,9 +78,14 @@ function faultyCells(dataset: Dataset, rows: readonly Row[]): readonly Finding[]
       const parsed = schema.safeParse(row[name]);
       if (parsed.success) return [];
       const expected = parsed.error.issues[0]!.message.replace(/^Invalid input: expected (.*), received .*$/, "$1");
-      return [{ rule: "FW-REC-001", level: "A", file: pathOf(dataset), line: index + 2, subject: name, expected, found: String(row[name]) }];
+      return [{ rule: "FW-REC-001", level: "A", file: pathOf(dataset), line: lineOf(dataset, rows, index), subject: name, expected, found: String(row[name]) }];
     }),
   );
+}
+
+/** Line of the file that a row will stand in; in a matrix a whole line of rows shares it. */
+function lineOf({ matrix }: Dataset, rows: readonly Row[], index: number): number {
+  return matrix ? 2 + new Set(rows.slice(0, index + 1).map((row) => row[matrix.row])).size - 1 : index + 2;
 }
 
 async function replaceFiles(root: string, tables: readonly { readonly file: string; readonly text: string }[]): Promise<void> {
