@@ -21,3 +21,5 @@ export { figure, panel } from "./figure.ts";
 export type { Data, Figure, Panel, ViewSpec } from "./figure.ts";
 export { rsc } from "./profile.ts";
 export type { Profile } from "./profile.ts";
+export { cells, claim } from "./claim.ts";
+export type { Claim, UntestableClaim } from "./claim.ts";
