@@ -18,6 +18,7 @@
  * Compile to Scene is `composeFigure`, the writers are called in `makeFigure`; both load Vega and wait until they are needed.
  */
 import { findAffected } from "./affected.ts";
+import { checkClaim } from "./claim.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Figure } from "./figure.ts";
 import { FindingsError, type Finding } from "./finding.ts";
@@ -83,15 +84,17 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   // one zone for every machine; set before Vega first asks for the date
   process.env["TZ"] = "UTC";
   const { validate } = await import("./validate.ts");
+  const { loadClaims } = await import("./claims.ts");
   const { drawingVersions, fontHashes, makeFigure } = await import("./make.ts");
   const validation = await validate(projectDir, [], await findAffected(projectDir, figureIds(inputs)));
   const blocking = validation.findings.filter(({ level }) => level === "A");
   if (blocking.length > 0) throw new FindingsError(blocking, unchanged);
+  const ledger = (await loadClaims(projectDir)).map((claim) => checkClaim(claim, validation.rowsOf));
   const files = new Map<string, Uint8Array | string>();
   const entries: Record<string, FigureEntry> = {};
   const findings: Finding[] = [];
   for (const id of ids) {
-    const made = await makeFigure(await loadFigure(projectDir, id), id, { rowsOf: validation.rowsOf, locate: locateIn(validation) });
+    const made = await makeFigure(await loadFigure(projectDir, id), id, { rowsOf: validation.rowsOf, locate: locateIn(validation) }, ledger);
     if ("findings" in made) {
       findings.push(...made.findings);
       continue;

@@ -1,3 +1,5 @@
+import { describeStatuses, type CheckedClaim } from "./claim.ts";
+import { shown } from "./claims.ts";
 import type { Composed } from "./compose.ts";
 import type { Figure } from "./figure.ts";
 import type { ComposedPanel } from "./panel.ts";
@@ -5,19 +7,22 @@ import { describeCounts, footLine } from "./provenance.ts";
 import { plainText } from "./text/markup.ts";
 
 /** The caption file of a figure: what each panel shows, from which tables, and what its numbers are. */
-export function writeCaption(figure: Figure, id: string, { panels, counts, scene }: Composed): string {
+export function writeCaption(figure: Figure, id: string, { panels, counts, scene }: Composed, ledger: readonly CheckedClaim[]): string {
   const foot = footLine(counts);
+  const number = id.replace(/^fig/, "");
+  const own = ledger.filter(({ claim }) => panels.some(({ letter }) => claim.panels.includes(number + letter)));
   return [
     `# ${scene.title}`,
     "",
     `**Fig. ${id.replace(/^fig/, "")}** ${plainText(figure.title)}.`,
     ...(foot ? ["", foot] : []),
     "",
-    ...panels.flatMap((panel) => [...describePanel(panel), ""]),
+    ...panels.flatMap((panel) => [...describePanel(panel, own.filter(({ claim }) => claim.panels.includes(number + panel.letter))), ""]),
+    ...(own.length > 0 ? [`Claims of the article that these panels show: ${describeStatuses(own)}.`, ""] : []),
   ].join("\n");
 }
 
-function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel): readonly string[] {
+function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel, claims: readonly CheckedClaim[]): readonly string[] {
   const tables = new Map<string, { rows: number; kind: string; source: string }>();
   for (const { dataset, rows } of cells) {
     const known = tables.get(dataset.file);
@@ -29,5 +34,11 @@ function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel)
     `- numbers drawn: ${describeCounts(counts)}`,
     ...[...tables].map(([file, { rows, kind, source }]) => `- \`${file}\`: ${rows} rows, ${kind} (${source})`),
     ...clipped.map(({ count, reason }) => `- not drawn: ${count} ${count === 1 ? "row" : "rows"} outside the axes, ${reason}`),
+    ...claims.map(describeClaim),
   ];
+}
+
+function describeClaim({ claim, status }: CheckedClaim): string {
+  const value = "value" in claim && claim.value !== true ? `: ${[shown(claim.value), claim.unit].filter(Boolean).join(" ")}` : "";
+  return `- claim ${claim.id}, ${claim.says}${value} (${status})`;
 }

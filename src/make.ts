@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { writeCaption } from "./caption.ts";
+import type { CheckedClaim } from "./claim.ts";
 import { composeFigure, type Composed } from "./compose.ts";
 import { exportPanel } from "./export.ts";
 import type { Figure } from "./figure.ts";
@@ -27,7 +28,7 @@ export interface Made {
 }
 
 /** A figure in all its formats, in memory. With findings there are no files. */
-export async function makeFigure(figure: Figure, id: string, tables: Tables): Promise<Made | { readonly findings: readonly Finding[] }> {
+export async function makeFigure(figure: Figure, id: string, tables: Tables, ledger: readonly CheckedClaim[]): Promise<Made | { readonly findings: readonly Finding[] }> {
   const [stem, letter] = id.split("/") as [string, string | undefined];
   const drawn = letter === undefined ? figure : singlePanel(figure, letter);
   const composed = await composeFigure(drawn, id.replace("/", "-"), `figures/${stem}.ts`, tables);
@@ -38,10 +39,10 @@ export async function makeFigure(figure: Figure, id: string, tables: Tables): Pr
     [`output/${id}.svg`, svg],
     [`output/${id}.pdf`, pdf],
     [`output/${id}.png`, png],
-    ...(letter === undefined ? [[`output/${id}/caption.md`, writeCaption(drawn, id, composed)] as const] : []),
+    ...(letter === undefined ? [[`output/${id}/caption.md`, writeCaption(drawn, id, composed, ledger)] as const] : []),
     ...(letter === undefined ? panels.map((panel) => [`output/${id}/${panel.letter}.vl.json`, `${JSON.stringify(exportPanel(panel), null, 1)}\n`] as const) : []),
   ]);
-  return { files, composed, entry: describe(drawn, composed, files) };
+  return { files, composed, entry: describe(drawn, composed, files, letter === undefined ? ledger : []) };
 }
 
 /** One panel on a page of its own, as wide as its columns are in the figure. */
@@ -60,13 +61,14 @@ function singlePanel(figure: Figure, letter: string): Figure {
   };
 }
 
-function describe(figure: Figure, { panels }: Composed, files: Files): FigureEntry {
+function describe(figure: Figure, { panels }: Composed, files: Files, ledger: readonly CheckedClaim[]): FigureEntry {
+  const claimed = ledger.flatMap(({ claim }) => ("uses" in claim ? Object.values(claim.uses).map(({ dataset }) => dataset.file) : []));
   const specs = panels.map(({ letter, views, nodes }) => [
     letter,
     { spec: sha256(JSON.stringify(views.map(({ name, prepared }) => [name, prepared.spec]))), scene: sha256(JSON.stringify(nodes, settle)) },
   ]);
   return {
-    datasets: [...new Set(panels.flatMap(({ cells }) => cells.map(({ dataset }) => `datasets/${dataset.file}`)))].sort(),
+    datasets: [...new Set([...panels.flatMap(({ cells }) => cells.map(({ dataset }) => dataset.file)), ...claimed])].sort().map((file) => `datasets/${file}`),
     theme: sha256(JSON.stringify(theme(figure.profile))),
     panels: Object.fromEntries(specs),
     outputs: Object.fromEntries([...files].map(([path, content]) => [path, sha256(content)])),
