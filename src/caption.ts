@@ -9,17 +9,22 @@ import { plainText } from "./text/markup.ts";
 /** The caption file of a figure: what each panel shows, from which tables, and what its numbers are. */
 export function writeCaption(figure: Figure, id: string, { panels, counts, scene }: Composed, ledger: readonly CheckedClaim[]): string {
   const foot = footLine(counts);
-  const number = id.replace(/^fig/, "");
-  const own = ledger.filter(({ claim }) => panels.some(({ letter }) => claim.panels.includes(number + letter)));
+  const own = claimsOf(id, panels, ledger);
   return [
     `# ${scene.title}`,
     "",
     `**Fig. ${id.replace(/^fig/, "")}** ${plainText(figure.title)}.`,
     ...(foot ? ["", foot] : []),
     "",
-    ...panels.flatMap((panel) => [...describePanel(panel, own.filter(({ claim }) => claim.panels.includes(number + panel.letter))), ""]),
+    ...panels.flatMap((panel) => [...describePanel(panel, claimsOf(id, [panel], own)), ""]),
     ...(own.length > 0 ? [`Claims of the article that these panels show: ${describeStatuses(own)}.`, ""] : []),
   ].join("\n");
+}
+
+/** The claims that some panels of a figure show. */
+export function claimsOf(id: string, panels: readonly ComposedPanel[], ledger: readonly CheckedClaim[]): readonly CheckedClaim[] {
+  const number = id.replace(/^fig/, "");
+  return ledger.filter(({ claim }) => panels.some(({ letter }) => claim.panels.includes(number + letter)));
 }
 
 function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel, claims: readonly CheckedClaim[]): readonly string[] {

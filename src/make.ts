@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { writeCaption } from "./caption.ts";
+import { claimsOf, writeCaption } from "./caption.ts";
 import type { CheckedClaim } from "./claim.ts";
 import { composeFigure, type Composed } from "./compose.ts";
 import { exportPanel } from "./export.ts";
@@ -42,7 +42,7 @@ export async function makeFigure(figure: Figure, id: string, tables: Tables, led
     ...(letter === undefined ? [[`output/${id}/caption.md`, writeCaption(drawn, id, composed, ledger)] as const] : []),
     ...(letter === undefined ? panels.map((panel) => [`output/${id}/${panel.letter}.vl.json`, `${JSON.stringify(exportPanel(panel), null, 1)}\n`] as const) : []),
   ]);
-  return { files, composed, entry: describe(drawn, composed, files, letter === undefined ? ledger : []) };
+  return { files, composed, entry: describe(drawn, composed, files, letter === undefined ? claimsOf(id, panels, ledger) : []) };
 }
 
 /** One panel on a page of its own, as wide as its columns are in the figure. */
