@@ -1,35 +1,14 @@
 import { parse, type Runtime, type Spec } from "vega";
 import { compile as compileVegaLite, type TopLevelSpec } from "vega-lite";
-import type { Dataset, Row, View as RowView } from "./dataset.ts";
-import { matches } from "./dataset.ts";
+import type { Dataset, Row } from "./dataset.ts";
 import type { Data, ViewSpec } from "./figure.ts";
 import { collectMessages } from "./messages.ts";
 import type { Profile } from "./profile.ts";
 import { powerOfTen } from "./power-of-ten.ts";
 import { readRaster, spanRaster, type Raster } from "./raster.ts";
+import { datasetOf, resolveSource, rowTag, type RowTag, type Source } from "./source.ts";
 import { theme } from "./theme.ts";
 import { axisTitle } from "./unit.ts";
-
-/** The rows that a view draws of one table. */
-export interface Source {
-  /** Name of the Vega data set. */
-  readonly name: string;
-  readonly dataset: Dataset;
-  /** Indices into the table's rows. */
-  readonly indices: readonly number[];
-  readonly rows: readonly Row[];
-}
-
-/**
- * On every datum that is a table row: which one. A string key, since Vega copies tuples by their string keys when a
- * formula adds to them; it is added on the way into Vega and reaches no spec or output.
- */
-export const rowTag = "figwright row";
-
-export interface RowTag {
-  readonly source: Source;
-  readonly index: number;
-}
 
 /** A view as Vega-Lite, with named data: what is compiled, and what is exported. */
 export interface PreparedView {
@@ -84,23 +63,6 @@ function hasComputedPlace(encoding: NonNullable<ViewSpec["encoding"]>, dataset: 
     const field = (encoding[channel] as { field?: string } | undefined)?.field;
     return field !== undefined && !(field in dataset.columns);
   });
-}
-
-export function datasetOf(data: Dataset | RowView): Dataset {
-  return "dataset" in data ? data.dataset : data;
-}
-
-function resolveSource(data: Dataset | RowView, rowsOf: (dataset: string) => readonly Row[]): Source {
-  const dataset = datasetOf(data);
-  const match = "match" in data ? data.match : {};
-  const chosen = [...rowsOf(dataset.name).entries()].filter(([, row]) => matches(match, row));
-  const values = Object.values(match).flat().join("_");
-  return {
-    name: values ? `${dataset.name}_${values}` : dataset.name,
-    dataset,
-    indices: chosen.map(([index]) => index),
-    rows: chosen.map(([, row]) => row),
-  };
 }
 
 type Channel = Readonly<Record<string, unknown>> & { readonly field?: string; readonly title?: unknown; readonly axis?: object | null };

@@ -1,4 +1,5 @@
-import { rowTag, type PreparedView, type RowTag, type Source } from "./compile.ts";
+import type { PreparedView } from "./compile.ts";
+import { rowTag, type RowTag, type Source } from "./source.ts";
 import type { Dataset, Row } from "./dataset.ts";
 import type { ViewSpec } from "./figure.ts";
 import { calculations, reads } from "./formula.ts";

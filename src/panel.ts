@@ -1,4 +1,5 @@
-import { compileView, prepareView, type PreparedView, type RowTag } from "./compile.ts";
+import { compileView, prepareView, type PreparedView } from "./compile.ts";
+import type { RowTag } from "./source.ts";
 import type { Dataset, Row } from "./dataset.ts";
 import { drawnCells, drawnItems, mergeCells, tagOf, type DrawnCells } from "./drawn.ts";
 import type { Figure, Panel } from "./figure.ts";

@@ -1,5 +1,5 @@
 import { color } from "d3-color";
-import type { Source } from "./compile.ts";
+import type { Source } from "./source.ts";
 import type { Row } from "./dataset.ts";
 import type { ViewSpec } from "./figure.ts";
 import { encodeIndexedPng, type Rgba } from "./png/encode.ts";

@@ -1,4 +1,5 @@
-import type { PreparedView, RowTag, Source } from "./compile.ts";
+import type { PreparedView } from "./compile.ts";
+import type { RowTag, Source } from "./source.ts";
 import { encodedFields, tagOf, type DrawnItem, type EncodedField } from "./drawn.ts";
 import type { PanelRules } from "./figure.ts";
 import type { Finding } from "./finding.ts";
