@@ -53,6 +53,8 @@ export interface Figure {
   /** Relative widths of the columns; 1 each unless given. */
   readonly columns?: readonly number[];
   readonly panels: Readonly<Record<string, Panel>>;
+  /** Fields with one set of limits in several panels, `{ intensity: ["a", "b"] }`; the last one shows the colour bar. */
+  readonly share?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Declares a figure. The file's stem is its id and the name of its outputs. */

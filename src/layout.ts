@@ -169,6 +169,9 @@ export function checkLayout(figure: Figure, file: string): readonly Finding[] {
     if (!isWhole) findings.push(finding(`layout letter ${letter}`, "a rectangle of cells", "a region with other letters in it"));
     if (!panels[letter]) findings.push(finding(`layout letter ${letter}`, `a panel "${letter}"`, "none"));
   }
+  for (const letter of Object.values(figure.share ?? {}).flat()) {
+    if (!panels[letter]) findings.push(finding("share", `a panel "${letter}"`, "none"));
+  }
   for (const letter of Object.keys(panels)) {
     if (!panelCells(layout).has(letter)) findings.push(finding(`panel ${letter}`, `a letter "${letter}" in the layout`, "none"));
   }

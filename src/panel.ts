@@ -13,6 +13,7 @@ import { drawGrid, edgesOf, type ColorScale } from "./raster.ts";
 import type { Box } from "./scene/path.ts";
 import type { Node } from "./scene/scene.ts";
 import { walkMark, type Note } from "./scene/walk.ts";
+import { sharedDomains, showsLegend, withSharedDomains } from "./share.ts";
 import type { TextSetting } from "./text/item.ts";
 import { commonTitle, sharedAxes, withAxis } from "./tracks.ts";
 import { checkFields, checkFormulas, checkNotes, checkPositions, checkRasters, checkWarnings, type Clipped, type Place } from "./truth.ts";
@@ -58,10 +59,12 @@ export async function openPanel(letter: string, context: FigureContext): Promise
   const problems: Finding[] = [];
   const guess = { width: (figure.profile.widthMm * ptPerMm) / [...figure.layout[0]!].length, height: figure.rowsMm[0]! * ptPerMm };
   const sideTitle = commonTitle(panel);
+  const domains = sharedDomains(figure, letter, tables.rowsOf);
   for (const name of panelCells(panel.tracks).keys()) {
     const place = placeOf(letter, name, context);
     const spec = sideTitle === undefined ? sharedAxes(panel, name) : withAxis(sharedAxes(panel, name), "y", { title: null });
-    const prepared = prepareView(spec, figure.profile, tables.rowsOf);
+    const limited = withSharedDomains(spec, domains, (field) => showsLegend(figure, letter, field));
+    const prepared = prepareView(limited, figure.profile, tables.rowsOf);
     problems.push(...checkFields(prepared, place), ...checkFormulas(prepared, place));
     if (problems.length > 0) continue;
     const compiled = compileView(prepared, figure.profile, guess);
