@@ -12,6 +12,7 @@ import { validate } from "./validate.ts";
 /** What became of one table. `refused` says why it was left alone. */
 export interface Outcome {
   readonly file: string;
+  /** Rows that the model computed; 0 where the table was refused. */
   readonly rows: number;
   readonly outcome: "written" | "unchanged" | "refused";
   readonly reason?: string;
@@ -30,26 +31,32 @@ export async function reconstruct(root: string): Promise<readonly Outcome[]> {
   return outcomes;
 }
 
-/** Computes, then writes by temporary file and rename. */
+/** Computes what may be written, then writes by temporary file and rename. A refused table is not even computed. */
 export async function writeTables(root: string, reconstructions: readonly Reconstruction[]): Promise<readonly Outcome[]> {
-  const computed = reconstructions.map(({ dataset, rows }) => ({ dataset, rows: rows() }));
-  const faults = computed.flatMap(({ dataset, rows }) => faultyCells(dataset, rows));
+  const planned = await Promise.all(reconstructions.map((one) => plan(root, one)));
+  const faults = planned.flatMap(({ dataset, rows }) => faultyCells(dataset, rows));
   if (faults.length > 0) throw new FindingsError(faults, "Nothing was written to datasets/.");
-  const tables = await Promise.all(
-    computed.map(async ({ dataset, rows }) => {
-      const text = writeCsv(dataset, rows);
-      return { text, ...(await decide(root, dataset, text)), file: pathOf(dataset), rows: rows.length };
-    }),
-  );
+  const tables = planned.map(({ dataset, rows, present, reason }) => {
+    const text = reason === undefined ? writeCsv(dataset, rows) : "";
+    const outcome = reason !== undefined ? "refused" : present?.equals(Buffer.from(text)) ? "unchanged" : "written";
+    return { text, outcome, ...(reason !== undefined && { reason }), file: pathOf(dataset), rows: rows.length } as const;
+  });
   await replaceFiles(root, tables.filter(({ outcome }) => outcome === "written"));
   return tables.map(({ text, ...outcome }) => outcome);
 }
 
-async function decide(root: string, dataset: Dataset, text: string): Promise<Pick<Outcome, "outcome" | "reason">> {
+interface Planned {
+  readonly dataset: Dataset;
+  readonly present: Buffer | undefined;
+  readonly reason: string | undefined;
+  /** Empty where the table is refused. */
+  readonly rows: readonly Row[];
+}
+
+async function plan(root: string, { dataset, rows }: Reconstruction): Promise<Planned> {
   const present = await readFile(join(root, pathOf(dataset))).catch(ifAbsent);
   const reason = refusal(dataset, present);
-  if (reason !== undefined) return { outcome: "refused", reason };
-  return { outcome: present?.equals(Buffer.from(text)) ? "unchanged" : "written" };
+  return { dataset, present, reason, rows: reason === undefined ? rows() : [] };
 }
 
 function ifAbsent(error: NodeJS.ErrnoException): undefined {
