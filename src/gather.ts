@@ -1,3 +1,4 @@
+import { groupThousands } from "./count.ts";
 import type { Finding } from "./finding.ts";
 
 /** Collects findings of which there may be millions: of every group the first ten, and of the rest their number and lines. */
@@ -43,5 +44,5 @@ function remainder({ findings, more, runs }: Group): Finding {
   const lines = runs.slice(0, shownRuns).map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
   const others = runs.length > shownRuns ? " and others" : "";
   const word = runs.length === 1 && runs[0]!.from === runs[0]!.to ? "line" : "lines";
-  return { ...first, line: runs[0]!.from, found: `${more.toLocaleString("en-US")} more like it, in ${word} ${lines.join(", ")}${others}` };
+  return { ...first, line: runs[0]!.from, found: `${groupThousands(more)} more like it, in ${word} ${lines.join(", ")}${others}` };
 }

@@ -1,3 +1,4 @@
+import { groupThousands } from "./count.ts";
 import { cellProvenance, provenanceKinds, type Dataset, type ProvenanceKind, type Row } from "./dataset.ts";
 
 /** How many cells of each kind are drawn. */
@@ -19,7 +20,7 @@ export function addCounts(all: readonly Counts[]): Counts {
 
 /** The counts in words, kinds without a cell left out: `24 reported, 6,012 reconstructed`. */
 export function describeCounts(counts: Counts): string {
-  const parts = provenanceKinds.filter((kind) => counts[kind] > 0).map((kind) => `${grouped(counts[kind])} ${kind}`);
+  const parts = provenanceKinds.filter((kind) => counts[kind] > 0).map((kind) => `${groupThousands(counts[kind])} ${kind}`);
   return parts.join(", ") || "none";
 }
 
@@ -45,8 +46,4 @@ export function footLine(counts: Counts): string | undefined {
   if (!isInvented(counts)) return undefined;
   const opening = counts.measured > 0 ? "Partly measured, partly reconstructed from printed values." : "Reconstructed from printed values; nothing here is measured.";
   return `${opening} Numbers drawn: ${describeCounts(counts)}.`;
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

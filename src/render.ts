@@ -6,6 +6,7 @@ import { compile, type TopLevelSpec } from "vega-lite";
 import { collectMessages } from "./messages.ts";
 import { dataUriBytes, readPicture } from "./picture.ts";
 import type { VegaItem, VegaMark } from "./scene/item.ts";
+import { cullScene } from "./scene/cull.ts";
 import { solidOf } from "./scene/paint.ts";
 import type { Picture, Scene } from "./scene/scene.ts";
 import { walkMark, type Note } from "./scene/walk.ts";
@@ -75,7 +76,7 @@ export async function renderSpec(spec: object, options: RenderOptions): Promise<
     children: [{ kind: "group", transform: [1, 0, 0, 1, left, top], children }],
   };
   view.finalize();
-  return { scene, warnings: [...messages.warnings, ...describeNotes(notes)] };
+  return { scene: cullScene(scene), warnings: [...messages.warnings, ...describeNotes(notes)] };
 }
 
 function vegaSpec(spec: object, logger: ReturnType<typeof collectMessages>["logger"]): Spec {

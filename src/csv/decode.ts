@@ -1,3 +1,4 @@
+import { groupThousands } from "../count.ts";
 import { quote } from "../finding.ts";
 import type { Fault } from "./fault.ts";
 
@@ -25,7 +26,7 @@ export function decode(bytes: Uint8Array): Decoded {
 function fatalFault(bytes: Uint8Array): Fault | undefined {
   const size = bytes.length;
   if (size === 0) return { kind: "emptyFile", offset: 0, found: "a file of 0 bytes" };
-  if (size > mostBytes) return { kind: "tooLarge", offset: 0, found: `${size.toLocaleString("en-US")} bytes` };
+  if (size > mostBytes) return { kind: "tooLarge", offset: 0, found: `${groupThousands(size)} bytes` };
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     return { kind: "utf16", offset: 0, found: "UTF-16 text", hint: "save the file as UTF-8" };
   }

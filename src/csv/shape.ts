@@ -1,3 +1,4 @@
+import { groupThousands } from "../count.ts";
 import { quote } from "../finding.ts";
 import { faultKinds, type Fault } from "./fault.ts";
 import { recordAt, startOf, textAt } from "./locate.ts";
@@ -121,7 +122,7 @@ function headerFault(scan: Scan, record: number | undefined): Fault | undefined 
   if (record === undefined) return { kind: "emptyFile", offset: 0, found: "no line with text" };
   const offset = startOf(scan, record);
   const count = width(scan, record);
-  if (count > mostColumns) return { kind: "tooManyColumns", offset, found: `${count.toLocaleString("en-US")} columns` };
+  if (count > mostColumns) return { kind: "tooManyColumns", offset, found: `${groupThousands(count)} columns` };
   const only = textAt(scan, record, 0) ?? "";
   const separator = count === 1 ? /[;\t|]/.exec(only)?.[0] : undefined;
   if (separator === undefined) return undefined;

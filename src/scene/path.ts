@@ -11,8 +11,8 @@ export interface PathContext {
 }
 
 /** Reads an SVG path string. Arcs and quadratic curves become cubic ones; what cannot be read ends the path, as in SVG. */
-export function parsePath(d: string, scaleX = 1, scaleY = 1): Path {
-  return (scaleX === 1 && scaleY === 1 && parseAbsolute(d)) || parseAny(d, scaleX, scaleY);
+export function parsePath(d: string): Path {
+  return parseAbsolute(d) ?? parseAny(d);
 }
 
 const token = /([A-Za-z])|([-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?)/g;
@@ -51,11 +51,11 @@ function parseAbsolute(d: string): Path | undefined {
   return numbers.length === 0 && letter === "" && xy.every(Number.isFinite) ? { ops, xy } : undefined;
 }
 
-function parseAny(d: string, scaleX: number, scaleY: number): Path {
+function parseAny(d: string): Path {
   const readable = /NaN|Infinity/.test(d) ? d.slice(0, d.search(/[A-Za-z][^A-Za-z]*(?:NaN|Infinity)/)) : d;
   const recorder = recordPath();
   try {
-    pathRender(recorder.context, pathParse(readable), 0, 0, scaleX, scaleY);
+    pathRender(recorder.context, pathParse(readable), 0, 0, 1, 1);
   } catch {
     // SVG draws a faulty path up to the fault, which the recorder has
   }

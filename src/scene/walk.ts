@@ -52,8 +52,7 @@ const drawings: Readonly<Record<string, Draw>> = {
   arc: (item, mark, context) => outlined(item, mark, context, markPath("arc", item)),
   shape: (item, mark, context) => outlined(item, mark, context, markPath("shape", item)),
   symbol: (item, mark, context) => outlined(item, mark, context, symbolPath(item)),
-  path: (item, mark, context) =>
-    outlined(item, mark, context, item.path == null ? undefined : parsePath(item.path, item.scaleX || 1, item.scaleY || 1)),
+  path: (item, mark, context) => outlined(item, mark, context, scaledPath(item)),
   rect: (item, mark, context) => rectangle(item, mark, context),
   rule: (item, mark, context) => rule(item, mark, context),
   text: (item, mark, context) => text(item, mark, context),
@@ -72,6 +71,14 @@ function outlined(item: VegaItem, mark: VegaMark, context: WalkContext, path: Pa
   if (!path || !finite(item, mark, context)) return undefined;
   const node = shape(item, mark, context, path);
   return node && { ...node, transform: placed(coordinate(item.x), coordinate(item.y), coordinate(item.angle)) };
+}
+
+/** The path of a path item with its scale in the coordinates, so that its stroke keeps its width. */
+function scaledPath({ path, scaleX, scaleY }: VegaItem): Path | undefined {
+  if (path == null) return undefined;
+  const { ops, xy } = parsePath(path);
+  const [x, y] = [scaleX || 1, scaleY || 1];
+  return { ops, xy: x === 1 && y === 1 ? xy : xy.map((value, index) => value * (index % 2 === 0 ? x : y)) };
 }
 
 function rectangle(item: VegaItem, mark: VegaMark, context: WalkContext): Shape | undefined {

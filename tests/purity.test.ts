@@ -1,0 +1,90 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+
+/* Rules of taste and of determinism, held by reading the code. */
+
+const files = (...folders: string[]) =>
+  folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort(),
+  );
+const engine = files("src");
+const authors = files("schemas", "figures", "datasets/models");
+
+/** Code without comments and without the text of strings. */
+const code = (path: string) =>
+  readFileSync(path, "utf8")
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/(^|[^:])\/\/.*$/gm, "$1")
+    .replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
+
+const offenders = (paths: readonly string[], pattern: RegExp) => paths.filter((path) => pattern.test(code(path)));
+
+test("no power operator: its last bit differs between releases of V8", () => {
+  expect(offenders([...engine, ...authors], /[\w)\]] ?\*\* ?[\w(]|Math\.pow/)).toEqual([]);
+});
+
+test("no clock, chance, locale or time zone in the engine and the models", () => {
+  const measured = ["src/bench.ts", "src/bench-cases.ts"];
+  const clock = /Date\.now|new Date\(\)|Math\.random|toLocale|\bIntl\b|performance\.now/;
+  expect(offenders([...engine, ...authors], clock).filter((path) => !measured.includes(path))).toEqual([]);
+});
+
+test("no any and no console in the engine", () => {
+  expect(offenders([...engine, ...authors], /\bas any\b|: any\b|<any>|console\./)).toEqual([]);
+});
+
+const importsOf = (path: string) => [...readFileSync(path, "utf8").matchAll(/(?:from|import\() ?"([^"]+)"/g)].map(([, name]) => name!);
+
+test("authors import the engine only as #figwright", () => {
+  expect(authors.filter((path) => importsOf(path).some((name) => name.includes("/src/")))).toEqual([]);
+});
+
+test("the engine knows nothing of this paper", () => {
+  expect(engine.filter((path) => importsOf(path).some((name) => /(figures|schemas|datasets)\//.test(name)))).toEqual([]);
+  expect(engine.filter((path) => /NLMR?O|Na0\.6|Ru L/.test(readFileSync(path, "utf8")))).toEqual([]);
+});
+
+test("no file of the engine is above 300 lines, none is named for what code is", () => {
+  expect(engine.filter((path) => readFileSync(path, "utf8").split("\n").length > 301)).toEqual([]);
+  expect(engine.filter((path) => /\/(utils?|helpers?|types|common|misc|constants|index2)\.ts$/.test(path))).toEqual([]);
+});
+
+/** Packages that a file reaches through static imports. */
+function reached(path: string, seen = new Set<string>()): readonly string[] {
+  if (seen.has(path)) return [];
+  seen.add(path);
+  const text = readFileSync(path, "utf8").replace(/^import type .*$/gm, "").replace(/^export type .*$/gm, "");
+  return [...text.matchAll(/^(?:import|export)[^;]*? from "([^"]+)"/gms)].flatMap(([, name]) =>
+    name!.startsWith(".") ? reached(normalize(join(dirname(path), name!)), seen) : [name!],
+  );
+}
+
+test("declaring, validating and asking what is up to date load no drawing library", () => {
+  const heavy = /^(vega|vega-lite|vega-interpreter|fontkit|pdfkit|subset-font|@resvg\/resvg-js|fflate)$/;
+  for (const entry of ["src/index.ts", "src/build.ts", "src/validate.ts", "src/claims.ts"]) {
+    expect(reached(entry).filter((name) => heavy.test(name)), entry).toEqual([]);
+  }
+});
+
+test("a mistyped column is a compile error", () => {
+  const file = "tests/mistyped-column.check.ts";
+  writeFileSync(file, 'import { gcdProfile } from "../schemas/gcd_profile.ts";\nexport const field = gcdProfile.fields.voltge;\n');
+  try {
+    execFileSync("node_modules/.bin/tsc", ["--noEmit", "-p", "tsconfig.json"], { encoding: "utf8" });
+    expect.unreachable("tsc found no fault");
+  } catch (error) {
+    expect((error as { stdout?: string }).stdout).toContain("Property 'voltge' does not exist");
+  } finally {
+    if (existsSync(file)) rmSync(file);
+  }
+});
+
+test("no file names a machine's path", () => {
+  const paths = ["README.md", "CONTRIBUTING.md", ".ci/run", ...engine, ...authors, ...files("scripts", "tests")];
+  expect(paths.filter((path) => path !== "tests/purity.test.ts" && /\/(work|home|root|Users)\/\w/.test(readFileSync(path, "utf8")))).toEqual([]);
+});
