@@ -12,7 +12,7 @@ declare module "vega" {
   /** Visits the children of a mark or group in drawing order (z-index respected). */
   export function sceneVisit(scene: VegaMark | VegaItem, visitor: (child: never) => void): void;
   /** Process-wide text measurement, used for layout and bounds. */
-  export const textMetrics: { width(item: VegaItem, text: unknown): number; height(item: VegaItem): number };
+  export const textMetrics: { width(item: VegaItem, text: unknown): number; height(item: VegaItem): number; canvas(use: boolean): void };
   export function setRandom(random: () => number): void;
   export function randomLCG(seed: number): () => number;
 }

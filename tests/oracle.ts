@@ -110,6 +110,6 @@ export interface Difference {
 export function difference(a: Pixels, b: Pixels, into?: Uint8Array): Difference {
   const { width, height } = a;
   if (width !== b.width || height !== b.height) return { sameSize: false, share: 1 };
-  const count = pixelmatch(a.data, b.data, into ?? null, width, height, { threshold: 0.1 });
+  const count = pixelmatch(a.data, b.data, into, width, height, { threshold: 0.1 });
   return { sameSize: true, share: count / (width * height) };
 }

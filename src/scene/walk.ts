@@ -108,9 +108,8 @@ function shape(item: VegaItem, mark: VegaMark, context: WalkContext, path: Path 
 
 function text(item: VegaItem, mark: VegaMark, context: WalkContext): Text | undefined {
   const common = nodeBase(item, mark, context);
-  if (!common || !finite(item, mark, context)) return undefined;
-  const block = setTextItem(item, context.text);
-  if (!block) return undefined;
+  const block = common && setTextItem(item, context.text);
+  if (!block || !finite(item, mark, context)) return undefined;
   const { missing, ...set } = block;
   if (missing) context.note({ kind: "no-glyph", mark, item, characters: missing });
   const width = Math.max(...set.lines.map((line) => line.width));
