@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { identity, multiply, transformBox } from "../scene/matrix.ts";
-import { pathBox, type Box } from "../scene/path.ts";
+import { pathBox, rectanglePath, type Box } from "../scene/path.ts";
 import type { Group, Image, Matrix, Node, Paint, Scene, Shape, Text } from "../scene/scene.ts";
 import { usedCharacters } from "../scene/visit.ts";
 import { createDocument, type PdfDocument } from "./document.ts";
 import { imageObject } from "./image.ts";
-import { construct, rgb } from "./operators.ts";
+import { construct } from "./operators.ts";
 import { startStream, type Names, type Pen } from "./pen.ts";
 import { renderMode, showText } from "./text.ts";
 
@@ -26,7 +26,7 @@ export function writePdf(scene: Scene): Uint8Array {
   const stream: Stream = { names: new Map(), pictures: new Map(), forms: new Map(), page: { x: 0, y: 0, width: scene.width, height: scene.height } };
   const pen = startStream(document, stream.names, toPage);
   if (scale !== 1) pen.write(`${scale} 0 0 ${scale} 0 0 cm\n`);
-  if (scene.background) pen.write(`${rgb(scene.background.hex, "rg")}0 0 ${scene.width} ${scene.height} re f\n`);
+  if (scene.background) drawShape(pen, { kind: "shape", path: rectanglePath(0, 0, scene.width, scene.height), fill: scene.background });
   for (const node of scene.children) drawNode(pen, node, stream);
   return document.finish(pen.content());
 }
