@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { findAffected } from "../src/affected.ts";
+import { findAffected } from "../src/figure/affected.ts";
 import { runDoor } from "../src/door.ts";
 import { formatFindings } from "../src/finding.ts";
 import { figureIds, readInputs } from "../src/inputs.ts";

@@ -22,7 +22,7 @@ async function stagesOfFig3(state: string): Promise<readonly Measure[]> {
     return value;
   };
   const modules = await stage("load modules", async () => ({
-    ...(await import("./validate.ts")), ...(await import("./compose.ts")), ...(await import("./svg/write.ts")), ...(await import("./pdf/write.ts")), ...(await import("./png/write.ts")),
+    ...(await import("./validate.ts")), ...(await import("./figure/compose.ts")), ...(await import("./svg/write.ts")), ...(await import("./pdf/write.ts")), ...(await import("./png/write.ts")),
   }));
   const { rowsOf } = await stage("read and check tables", () => modules.validate(process.cwd()));
   const { default: declared } = (await importProjectModule(process.cwd(), "figures/fig3.ts")) as { default: Figure };
@@ -44,7 +44,7 @@ const cloud = dataset({
 });
 
 async function drawn(name: string, spec: ViewSpec, rows: readonly Row[]): Promise<readonly Measure[]> {
-  const { composeFigure } = await import("./compose.ts");
+  const { composeFigure } = await import("./figure/compose.ts");
   const { writeSvg } = await import("./svg/write.ts");
   const { writePdf } = await import("./pdf/write.ts");
   const { x, y, value } = cloud.fields;

@@ -17,10 +17,10 @@
  *
  * Compile to Scene is `composeFigure`, the writers are called in `makeFigure`; both load Vega and wait until they are needed.
  */
-import { findAffected } from "./affected.ts";
+import { findAffected } from "./figure/affected.ts";
 import { checkClaim } from "./claim.ts";
 import type { Dataset } from "./dataset.ts";
-import type { Figure } from "./figure.ts";
+import type { Figure } from "./figure/figure.ts";
 import { FindingsError, type Finding } from "./finding.ts";
 import { figureIds, readInputs, type Inputs } from "./inputs.ts";
 import { isUpToDate, manifestPath, readManifest, writeManifest, type FigureEntry, type Manifest } from "./manifest.ts";

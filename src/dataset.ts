@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { axisTitle } from "./unit.ts";
+import { axisTitle } from "./figure/unit.ts";
 import type { MatrixAxes } from "./matrix.ts";
 import type { Rule } from "./rules/rule.ts";
 

@@ -1,4 +1,4 @@
-import { countCells, describeCounts } from "./provenance.ts";
+import { countCells, describeCounts } from "./figure/provenance.ts";
 import type { CheckedTable } from "./violation.ts";
 
 const opening = `# Tables

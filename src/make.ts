@@ -1,22 +1,22 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { claimsOf, writeCaption } from "./caption.ts";
+import { claimsOf, writeCaption } from "./figure/caption.ts";
 import type { CheckedClaim } from "./claim.ts";
-import { composeFigure, type Composed } from "./compose.ts";
-import { exportPanel } from "./export.ts";
-import type { Figure } from "./figure.ts";
+import { composeFigure, type Composed } from "./figure/compose.ts";
+import { exportPanel } from "./figure/export.ts";
+import type { Figure } from "./figure/figure.ts";
 import type { Finding } from "./finding.ts";
 import { sha256 } from "./hash.ts";
-import { panelCells } from "./layout.ts";
+import { panelCells } from "./figure/layout.ts";
 import type { FigureEntry } from "./manifest.ts";
 import type { Files } from "./output.ts";
-import type { Tables } from "./panel.ts";
+import type { Tables } from "./figure/panel.ts";
 import { writePdf } from "./pdf/write.ts";
 import { writePng } from "./png/write.ts";
 import type { Node } from "./scene/scene.ts";
 import { writeSvg } from "./svg/write.ts";
 import { faces } from "./text/face.ts";
-import { theme } from "./theme.ts";
+import { theme } from "./figure/theme.ts";
 
 /** Resolution of the PNG preview; raster parts inside the vector formats have at least twice that. */
 const dpi = 300;

@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { composeFigure, type Composed } from "../src/compose.ts";
-import type { Figure } from "../src/figure.ts";
+import { composeFigure, type Composed } from "../src/figure/compose.ts";
+import type { Figure } from "../src/figure/figure.ts";
 import type { Box } from "../src/scene/path.ts";
 import { validate } from "../src/validate.ts";
 import { placedNodes, shapeBox, textBox } from "./placed.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { figure, panel, rsc } from "#figwright";
-import { checkLayout, outerExtents, placePanels, placeTracks, type Extents } from "../src/layout.ts";
+import { checkLayout, outerExtents, placePanels, placeTracks, type Extents } from "../src/figure/layout.ts";
 import { formatFindings } from "../src/finding.ts";
 
 const blank = (letter: string) => panel({ values: [] }, { caption: letter, alt: letter, mark: "point" });

@@ -5,8 +5,8 @@ import type { ComposedPanel } from "./panel.ts";
 import { powerOfTen } from "./power-of-ten.ts";
 import { describeCounts, isInvented } from "./provenance.ts";
 import { rasterName, type Raster } from "./raster.ts";
-import type { Box } from "./scene/path.ts";
-import { plainText } from "./text/markup.ts";
+import type { Box } from "../scene/path.ts";
+import { plainText } from "../text/markup.ts";
 
 const schema = "https://vega.github.io/schema/vega-lite/v6.json";
 

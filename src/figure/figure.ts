@@ -1,4 +1,4 @@
-import type { Dataset, View } from "./dataset.ts";
+import type { Dataset, View } from "../dataset.ts";
 import type { Profile } from "./profile.ts";
 
 /** Rows that a view or a layer draws: a table, some of its rows, or annotations written into the spec. */

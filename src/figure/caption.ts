@@ -1,10 +1,10 @@
-import { describeStatuses, type CheckedClaim } from "./claim.ts";
-import { shown } from "./claims.ts";
+import { describeStatuses, type CheckedClaim } from "../claim.ts";
+import { shown } from "../claims.ts";
 import type { Composed } from "./compose.ts";
 import type { Figure } from "./figure.ts";
 import type { ComposedPanel } from "./panel.ts";
 import { describeCounts, footLine } from "./provenance.ts";
-import { plainText } from "./text/markup.ts";
+import { plainText } from "../text/markup.ts";
 
 /** The caption file of a figure: what each panel shows, from which tables, and what its numbers are. */
 export function writeCaption(figure: Figure, id: string, { panels, counts, scene }: Composed, ledger: readonly CheckedClaim[]): string {

@@ -1,5 +1,5 @@
-import { groupThousands } from "./count.ts";
-import { cellProvenance, provenanceKinds, type Dataset, type ProvenanceKind, type Row } from "./dataset.ts";
+import { groupThousands } from "../count.ts";
+import { cellProvenance, provenanceKinds, type Dataset, type ProvenanceKind, type Row } from "../dataset.ts";
 
 /** How many cells of each kind are drawn. */
 export type Counts = Readonly<Record<ProvenanceKind, number>>;

@@ -1,7 +1,7 @@
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../finding.ts";
 import type { Figure, Panel } from "./figure.ts";
 import { ptPerMm } from "./profile.ts";
-import type { Box } from "./scene/path.ts";
+import type { Box } from "../scene/path.ts";
 
 /** How far axes, titles and labels reach beyond a plot rectangle, in points. */
 export interface Extents {

@@ -1,8 +1,8 @@
 import { spacing } from "./layout.ts";
-import { setLine } from "./text/line.ts";
+import { setLine } from "../text/line.ts";
 import type { Profile } from "./profile.ts";
-import type { Box } from "./scene/path.ts";
-import type { Group, Node, Text } from "./scene/scene.ts";
+import type { Box } from "../scene/path.ts";
+import type { Group, Node, Text } from "../scene/scene.ts";
 
 const black = { kind: "solid", hex: "#000000", alpha: 1 } as const;
 const grey = { kind: "solid", hex: "#595959", alpha: 1 } as const;

@@ -1,4 +1,4 @@
-import { matches, type Dataset, type Row, type View } from "./dataset.ts";
+import { matches, type Dataset, type Row, type View } from "../dataset.ts";
 
 /** The rows that a view draws of one table. */
 export interface Source {

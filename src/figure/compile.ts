@@ -1,8 +1,8 @@
 import { parse, type Runtime, type Spec } from "vega";
 import { compile as compileVegaLite, type TopLevelSpec } from "vega-lite";
-import type { Dataset, Row } from "./dataset.ts";
+import type { Dataset, Row } from "../dataset.ts";
 import type { Data, ViewSpec } from "./figure.ts";
-import { collectMessages } from "./messages.ts";
+import { collectMessages } from "../messages.ts";
 import type { Profile } from "./profile.ts";
 import { powerOfTen } from "./power-of-ten.ts";
 import { readRaster, spanRaster, type Raster } from "./raster.ts";

@@ -1,8 +1,8 @@
-import type { Dataset } from "./dataset.ts";
+import type { Dataset } from "../dataset.ts";
 import { calculations, reads } from "./formula.ts";
 import type { Figure, ViewSpec } from "./figure.ts";
-import { importProjectModule } from "./project-module.ts";
-import type { Affects } from "./validate.ts";
+import { importProjectModule } from "../project-module.ts";
+import type { Affects } from "../validate.ts";
 
 /** Which panels draw a table, or a column of it: `Fig. 3a`. Figures that cannot be loaded affect nothing; the build tells of them. */
 export async function findAffected(projectDir: string, figureIds: readonly string[]): Promise<Affects> {

@@ -1,7 +1,7 @@
 import { View, type Loader, type Runtime } from "vega";
-import { collectMessages } from "./messages.ts";
+import { collectMessages } from "../messages.ts";
 import type { Extents } from "./layout.ts";
-import type { VegaBounds, VegaItem, VegaMark } from "./scene/item.ts";
+import type { VegaBounds, VegaItem, VegaMark } from "../scene/item.ts";
 
 /** A running Vega view of one plot rectangle. */
 export interface OpenView {

@@ -2,11 +2,11 @@ import type { PreparedView } from "./compile.ts";
 import type { RowTag, Source } from "./source.ts";
 import { encodedFields, tagOf, type DrawnItem, type EncodedField } from "./drawn.ts";
 import type { PanelRules } from "./figure.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../finding.ts";
 import { calculations, reads } from "./formula.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { extentOf } from "./raster.ts";
-import type { Note } from "./scene/walk.ts";
+import type { Note } from "../scene/walk.ts";
 import { domainOf, type OpenView } from "./view.ts";
 
 /** Where a finding about a drawing belongs. */

@@ -1,10 +1,10 @@
 import { color } from "d3-color";
 import type { Source } from "./source.ts";
-import type { Row } from "./dataset.ts";
+import type { Row } from "../dataset.ts";
 import type { ViewSpec } from "./figure.ts";
-import { encodeIndexedPng, type Rgba } from "./png/encode.ts";
-import type { Box } from "./scene/path.ts";
-import type { Image } from "./scene/scene.ts";
+import { encodeIndexedPng, type Rgba } from "../png/encode.ts";
+import type { Box } from "../scene/path.ts";
+import type { Image } from "../scene/scene.ts";
 
 /** A view or layer of this name draws its cells as one picture instead of thousands of rectangles. */
 export const rasterName = "raster";

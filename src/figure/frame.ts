@@ -1,8 +1,8 @@
 import type { OpenView } from "./view.ts";
 import { plotGroup } from "./view.ts";
-import type { VegaItem, VegaMark } from "./scene/item.ts";
-import { rectanglePath } from "./scene/path.ts";
-import type { Node, Path, Stroke } from "./scene/scene.ts";
+import type { VegaItem, VegaMark } from "../scene/item.ts";
+import { rectanglePath } from "../scene/path.ts";
+import type { Node, Path, Stroke } from "../scene/scene.ts";
 
 /** Lengths of ticks, which point inwards, and the least distance between minor ones, in points. */
 const tick = { majorPt: 3, minorPt: 1.6, minorGapPt: 2.5 } as const;

@@ -1,12 +1,12 @@
 import type { Figure } from "./figure.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding } from "../finding.ts";
 import { checkLayout, checkRoom, panelCells } from "./layout.ts";
 import { drawFoot, drawLetter } from "./page.ts";
 import { drawPanel, figureText, openPanel, type ComposedPanel, type OpenPanel, type Tables } from "./panel.ts";
 import { addCounts, countCells, describeCounts, footLine, panelWord, statedTitle, type Counts } from "./provenance.ts";
-import type { Node, Scene } from "./scene/scene.ts";
+import type { Node, Scene } from "../scene/scene.ts";
 import { settle } from "./settle.ts";
-import { measureTextWith } from "./text/item.ts";
+import { measureTextWith } from "../text/item.ts";
 
 export interface Composed {
   readonly scene: Scene;

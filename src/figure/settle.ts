@@ -1,7 +1,7 @@
 import type { Figure } from "./figure.ts";
 import { outerExtents, placePanels, placeTracks, spacing, type Extents, type PageLayout } from "./layout.ts";
 import type { OpenPanel } from "./panel.ts";
-import type { Box } from "./scene/path.ts";
+import type { Box } from "../scene/path.ts";
 import { guideExtents, resizeView, type Domain } from "./view.ts";
 
 /** The box of every view, by panel letter and view name, on the page in points. */

@@ -1,4 +1,4 @@
-import type { Row } from "./dataset.ts";
+import type { Row } from "../dataset.ts";
 import type { Figure, Panel, ViewSpec } from "./figure.ts";
 import { resolveSource } from "./source.ts";
 import type { Domain } from "./view.ts";

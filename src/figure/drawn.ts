@@ -1,9 +1,9 @@
 import type { PreparedView } from "./compile.ts";
 import { rowTag, type RowTag, type Source } from "./source.ts";
-import type { Dataset, Row } from "./dataset.ts";
+import type { Dataset, Row } from "../dataset.ts";
 import type { ViewSpec } from "./figure.ts";
 import { calculations, reads } from "./formula.ts";
-import type { VegaItem, VegaMark } from "./scene/item.ts";
+import type { VegaItem, VegaMark } from "../scene/item.ts";
 
 /** One mark item that draws a table row, with the offset of its group from the plot rectangle. */
 export interface DrawnItem {
