@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findAffected } from "../src/figure/affected.ts";
+import { findAffected } from "../../src/figure/affected.ts";
 
 test("a column names the panels that draw it, directly or through a formula", async () => {
   const affects = await findAffected(process.cwd(), ["fig3"]);

@@ -1,5 +1,5 @@
 import { figure, panel, rsc, type Dataset, type Row, type ViewSpec } from "#figwright";
-import { composeFigure, type Composed } from "../src/figure/compose.ts";
+import { composeFigure, type Composed } from "../../src/figure/compose.ts";
 
 /** A figure of one panel over given rows, composed. */
 export function composeOne(dataset: Dataset, rows: readonly Row[], spec: ViewSpec & { aspect?: "equal" }, profile = rsc.single): Promise<Composed> {

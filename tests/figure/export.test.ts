@@ -3,7 +3,7 @@ import { compile } from "vega-lite";
 import { parse, View } from "vega";
 import { z } from "zod";
 import { column, dataset, type Row } from "#figwright";
-import { exportPanel } from "../src/figure/export.ts";
+import { exportPanel } from "../../src/figure/export.ts";
 import { composeOne } from "./compose-one.ts";
 
 const map = dataset({

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset } from "#figwright";
 import { composeOne } from "./compose-one.ts";
-import { placedNodes } from "./placed.ts";
+import { placedNodes } from "../placed.ts";
 
 const table = dataset({
   file: "table.csv",

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { figure, panel, rsc } from "#figwright";
-import { checkLayout, outerExtents, placePanels, placeTracks, type Extents } from "../src/figure/layout.ts";
-import { formatFindings } from "../src/finding.ts";
+import { checkLayout, outerExtents, placePanels, placeTracks, type Extents } from "../../src/figure/layout.ts";
+import { formatFindings } from "../../src/finding.ts";
 
 const blank = (letter: string) => panel({ values: [] }, { caption: letter, alt: letter, mark: "point" });
 const grid = (layout: readonly string[], rowsMm = layout.map(() => 40), columns?: readonly number[]) =>

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset, provenanceKinds, type Row } from "#figwright";
-import { countCells, describeCounts, footLine, panelWord, statedTitle } from "../src/figure/provenance.ts";
+import { countCells, describeCounts, footLine, panelWord, statedTitle } from "../../src/figure/provenance.ts";
 
 const mixed = dataset({
   file: "mixed.csv",

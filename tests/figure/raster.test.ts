@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset, type Row } from "#figwright";
-import { decodePng } from "../src/png/decode.ts";
-import { readGrid } from "../src/figure/raster.ts";
-import type { Image, Node } from "../src/scene/scene.ts";
-import { visitNodes } from "../src/scene/visit.ts";
+import { decodePng } from "../../src/png/decode.ts";
+import { readGrid } from "../../src/figure/raster.ts";
+import type { Image, Node } from "../../src/scene/scene.ts";
+import { visitNodes } from "../../src/scene/visit.ts";
 import { composeOne } from "./compose-one.ts";
 
 const map = dataset({

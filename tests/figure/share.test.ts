@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset, figure, panel, rsc, type Row } from "#figwright";
-import { composeFigure } from "../src/figure/compose.ts";
+import { composeFigure } from "../../src/figure/compose.ts";
 
 const signal = dataset({
   file: "signal.csv",

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset, figure, panel, rsc, type Row, type ViewSpec } from "#figwright";
-import { composeFigure } from "../src/figure/compose.ts";
-import { formatFindings } from "../src/finding.ts";
+import { composeFigure } from "../../src/figure/compose.ts";
+import { formatFindings } from "../../src/finding.ts";
 
 const doseResponse = dataset({
   file: "dose-response.csv",

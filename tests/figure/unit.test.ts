@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { axisTitle } from "../src/figure/unit.ts";
+import { axisTitle } from "../../src/figure/unit.ts";
 
 test("RSC puts a solidus between quantity and unit, others parentheses", () => {
   const voltage = { label: "Voltage", unit: "V", versus: "Na^{+}/Na" };
