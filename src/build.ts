@@ -85,16 +85,18 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   process.env["TZ"] = "UTC";
   const { validate } = await import("./validate.ts");
   const { loadClaims } = await import("./claims.ts");
-  const { drawingVersions, fontHashes, makeFigure } = await import("./make.ts");
+  const { drawingVersions, fontHashes, makeFigure, readPictures } = await import("./make.ts");
   const validation = await validate(projectDir, [], await findAffected(projectDir, figureIds(inputs)));
   const blocking = validation.findings.filter(({ level }) => level === "A");
   if (blocking.length > 0) throw new FindingsError(blocking, unchanged);
+  const pictures = await readPictures(projectDir, Object.keys(inputs.files));
+  const tables = { rowsOf: validation.rowsOf, locate: locateIn(validation), picture: (file: string) => pictures.get(file) };
   const ledger = (await loadClaims(projectDir)).map((claim) => checkClaim(claim, validation.rowsOf));
   const files = new Map<string, Uint8Array | string>();
   const entries: Record<string, FigureEntry> = {};
   const findings: Finding[] = [];
   for (const id of ids) {
-    const made = await makeFigure(await loadFigure(projectDir, id), id, { rowsOf: validation.rowsOf, locate: locateIn(validation) }, ledger);
+    const made = await makeFigure(await loadFigure(projectDir, id), id, tables, ledger);
     if ("findings" in made) {
       findings.push(...made.findings);
       continue;

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { claimsOf, writeCaption } from "./figure/caption.ts";
 import type { CheckedClaim } from "./claim.ts";
 import { composeFigure, type Composed } from "./figure/compose.ts";
@@ -13,7 +14,8 @@ import type { Files } from "./output.ts";
 import type { Tables } from "./figure/panel.ts";
 import { writePdf } from "./pdf/write.ts";
 import { writePng } from "./png/write.ts";
-import type { Node } from "./scene/scene.ts";
+import { readPicture } from "./picture.ts";
+import type { Node, Picture } from "./scene/scene.ts";
 import { writeSvg } from "./svg/write.ts";
 import { faces } from "./text/face.ts";
 import { theme } from "./figure/theme.ts";
@@ -31,7 +33,9 @@ export interface Made {
 export async function makeFigure(figure: Figure, id: string, tables: Tables, ledger: readonly CheckedClaim[]): Promise<Made | { readonly findings: readonly Finding[] }> {
   const [stem, letter] = id.split("/") as [string, string | undefined];
   const drawn = letter === undefined ? figure : singlePanel(figure, letter);
-  const composed = await composeFigure(drawn, id.replace("/", "-"), `figures/${stem}.ts`, tables);
+  const images = new Set<string>();
+  const watched: Tables = { ...tables, picture: (file) => (images.add(file), tables.picture?.(file)) };
+  const composed = await composeFigure(drawn, id.replace("/", "-"), `figures/${stem}.ts`, watched);
   if (composed.findings.length > 0) return { findings: composed.findings };
   const { scene, panels } = composed;
   const [png, svg, pdf] = await Promise.all([writePng(scene, dpi), writeSvg(scene), writePdf(scene)]);
@@ -42,7 +46,7 @@ export async function makeFigure(figure: Figure, id: string, tables: Tables, led
     ...(letter === undefined ? [[`output/${id}/caption.md`, writeCaption(drawn, id, composed, ledger)] as const] : []),
     ...(letter === undefined ? panels.map((panel) => [`output/${id}/${panel.letter}.vl.json`, `${JSON.stringify(exportPanel(panel), null, 1)}\n`] as const) : []),
   ]);
-  return { files, composed, entry: describe(drawn, composed, files, letter === undefined ? claimsOf(id, panels, ledger) : []) };
+  return { files, composed, entry: describe(drawn, composed, files, letter === undefined ? claimsOf(id, panels, ledger) : [], images) };
 }
 
 /** One panel on a page of its own, as wide as its columns are in the figure. */
@@ -61,14 +65,14 @@ function singlePanel(figure: Figure, letter: string): Figure {
   };
 }
 
-function describe(figure: Figure, { panels }: Composed, files: Files, ledger: readonly CheckedClaim[]): FigureEntry {
+function describe(figure: Figure, { panels }: Composed, files: Files, ledger: readonly CheckedClaim[], images: ReadonlySet<string>): FigureEntry {
   const claimed = ledger.flatMap(({ claim }) => ("uses" in claim ? Object.values(claim.uses).map(({ dataset }) => dataset.file) : []));
   const specs = panels.map(({ letter, views, nodes }) => [
     letter,
     { spec: sha256(JSON.stringify(views.map(({ name, prepared }) => [name, prepared.spec]))), scene: sha256(JSON.stringify(nodes, settle)) },
   ]);
   return {
-    datasets: [...new Set([...panels.flatMap(({ cells }) => cells.map(({ dataset }) => dataset.file)), ...claimed])].sort().map((file) => `datasets/${file}`),
+    datasets: [...new Set([...panels.flatMap(({ cells }) => cells.map(({ dataset }) => dataset.file)), ...claimed, ...images])].sort().map((file) => `datasets/${file}`),
     theme: sha256(JSON.stringify(theme(figure.profile))),
     panels: Object.fromEntries(specs),
     outputs: Object.fromEntries([...files].map(([path, content]) => [path, sha256(content)])),
@@ -80,6 +84,13 @@ function settle(this: Node | Record<string, unknown>, key: string, value: unknow
   if (typeof value === "number") return Math.round(value * 1000) / 1000;
   if (key === "face") return (value as { id: string }).id;
   return value instanceof Uint8Array ? sha256(value) : value;
+}
+
+/** The calibrated images of a project, `datasets/*.png` and `*.jpg`, by file name. */
+export async function readPictures(projectDir: string, paths: readonly string[]): Promise<ReadonlyMap<string, Picture>> {
+  const images = paths.filter((path) => /^datasets\/[^/]+\.(png|jpe?g)$/.test(path));
+  const read = await Promise.all(images.map(async (path) => [path.slice("datasets/".length), readPicture(await readFile(join(projectDir, path)))] as const));
+  return new Map(read.flatMap(([name, picture]) => (picture ? [[name, picture] as const] : [])));
 }
 
 /** Exact versions of the libraries whose numbers end up in the outputs. */

@@ -16,7 +16,7 @@ export interface Manifest {
 }
 
 export interface FigureEntry {
-  /** Tables that the figure draws or its caption's claims read, relative to the project. */
+  /** Tables and images that the figure draws or its caption's claims read, relative to the project. */
   readonly datasets: readonly string[];
   readonly theme: string;
   readonly panels: Readonly<Record<string, { readonly spec: string; readonly scene: string }>>;

@@ -11,7 +11,7 @@ import { ptPerMm } from "./profile.ts";
 import { countCells, type Counts } from "./provenance.ts";
 import { drawGrid, edgesOf, type ColorScale } from "./raster.ts";
 import type { Box } from "../scene/path.ts";
-import type { Node } from "../scene/scene.ts";
+import type { Node, Picture } from "../scene/scene.ts";
 import { walkMark, type Note } from "../scene/walk.ts";
 import { sharedDomains, showsLegend, withSharedDomains } from "./share.ts";
 import type { TextSetting } from "../text/item.ts";
@@ -26,6 +26,8 @@ export const figureText: TextSetting = { family: "Arimo", markup: true, roundBas
 export interface Tables {
   rowsOf(dataset: string): readonly Row[];
   locate(dataset: Dataset, index: number): string;
+  /** A calibrated image of `datasets/`, by file name, for image marks. */
+  picture?(file: string): Picture | undefined;
 }
 
 /** What the panels of one figure share. */
@@ -99,7 +101,7 @@ export interface ComposedPanel {
 
 /** Walks the views of a panel at their final size, checks what they draw, and puts them in their boxes. */
 export function drawPanel(letter: string, { panel, views, sideTitle }: OpenPanel, boxes: ReadonlyMap<string, Box>, context: FigureContext): ComposedPanel {
-  const drawn = [...views].map(([name, track]) => ({ name, prepared: track.prepared, box: boxes.get(name)!, ...drawTrack(track, panel, boxes.get(name)!, placeOf(letter, name, context)) }));
+  const drawn = [...views].map(([name, track]) => ({ name, prepared: track.prepared, box: boxes.get(name)!, ...drawTrack(track, panel, boxes.get(name)!, placeOf(letter, name, context), context.tables) }));
   const reach = Math.max(...[...views.values()].map(({ open }) => guideExtents(open).left));
   const title = sideTitle === undefined ? [] : [drawSideTitle(sideTitle, [...boxes.values()], reach, context.figure.profile)];
   const cells = mergeCells(drawn.flatMap((view) => view.cells));
@@ -122,12 +124,12 @@ interface DrawnTrack {
   readonly clipped: readonly Clipped[];
 }
 
-function drawTrack({ prepared, open }: OpenTrack, panel: Panel, box: Box, place: Place): DrawnTrack {
+function drawTrack({ prepared, open }: OpenTrack, panel: Panel, box: Box, place: Place, tables: Tables): DrawnTrack {
   const notes: Note[] = [];
   const group = plotGroup(open);
   const marks = walkMark(group.mark, {
     text: figureText,
-    pictureOf: () => undefined,
+    pictureOf: ({ url }) => tables.picture?.(url ?? ""),
     rowOf: (datum) => tagOf(datum)?.index,
     nanAsZero: false,
     note: (note) => notes.push(note),
