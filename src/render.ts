@@ -1,8 +1,8 @@
 import { readFile, realpath } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import { parse, randomLCG, setRandom, View, type Loader, type Spec } from "vega";
-import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
+import { interpreter } from "./expression.ts";
 import { collectMessages } from "./messages.ts";
 import { dataUriBytes, readPicture } from "./picture.ts";
 import type { VegaItem, VegaMark } from "./scene/item.ts";
@@ -45,7 +45,7 @@ export async function renderSpec(spec: object, options: RenderOptions): Promise<
     renderer: "none",
     loader: files.loader,
     logger: messages.logger,
-    expr: expressionInterpreter,
+    expr: interpreter,
   });
   await view.runAsync();
   if (files.refused.length > 0) throw new Error(files.refused.join("\n"));
