@@ -26,8 +26,8 @@ export function dataUriBytes(uri: string): Uint8Array | undefined {
   return found[1] ? Buffer.from(found[2]!, "base64") : Buffer.from(decodeURIComponent(found[2]!), "utf8");
 }
 
-/** An SVG as pixels. Its size counts in its own units, as a browser takes it. */
+/** An SVG as pixels. Its natural size is in its own units, as a browser takes it. */
 function drawSvg(bytes: Buffer): Picture | undefined {
-  const drawing = new Resvg(bytes, { fitTo: { mode: "zoom", value: svgZoom }, font: { loadSystemFonts: false } });
-  return { mime: "image/png", bytes: drawing.render().asPng(), widthPx: drawing.width, heightPx: drawing.height };
+  const drawn = new Resvg(bytes, { fitTo: { mode: "zoom", value: svgZoom }, font: { loadSystemFonts: false } }).render();
+  return { mime: "image/png", bytes: drawn.asPng(), widthPx: drawn.width, heightPx: drawn.height, density: svgZoom };
 }

@@ -57,8 +57,8 @@ class SizedImage {
     this.#src = url;
     const picture = readPicture(dataUriBytes(url)!);
     this.complete = picture !== undefined;
-    this.width = picture?.widthPx ?? 0;
-    this.height = picture?.heightPx ?? 0;
+    this.width = picture ? picture.widthPx / (picture.density ?? 1) : 0;
+    this.height = picture ? picture.heightPx / (picture.density ?? 1) : 0;
     setImmediate(() => this.onload?.());
   }
 }

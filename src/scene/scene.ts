@@ -119,6 +119,8 @@ export interface Picture {
   readonly bytes: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Pixels for each unit of its natural size; absent means 1. */
+  readonly density?: number;
 }
 
 export interface Image extends NodeBase {

@@ -137,15 +137,16 @@ function image(item: VegaItem, mark: VegaMark, context: WalkContext): Image | un
 
 /** Vega's size and place of an image; with `aspect` kept, the picture is centred in them (SVG `xMidYMid meet`). */
 function imageBox(item: VegaItem, picture: Picture): Box {
-  const { widthPx, heightPx } = picture;
+  const density = picture.density ?? 1;
+  const [naturalWidth, naturalHeight] = [picture.widthPx / density, picture.heightPx / density];
   const keep = item.aspect !== false;
-  const width = item.width ?? (keep && item.height ? (item.height * widthPx) / heightPx : widthPx);
-  const height = item.height ?? (keep && item.width ? (item.width * heightPx) / widthPx : heightPx);
+  const width = item.width ?? (keep && item.height ? (item.height * naturalWidth) / naturalHeight : naturalWidth);
+  const height = item.height ?? (keep && item.width ? (item.width * naturalHeight) / naturalWidth : naturalHeight);
   const x = coordinate(item.x) - (item.align === "center" ? width / 2 : item.align === "right" ? width : 0);
   const y = coordinate(item.y) - (item.baseline === "middle" ? height / 2 : item.baseline === "bottom" ? height : 0);
   if (!keep) return { x, y, width, height };
-  const scale = Math.min(width / widthPx, height / heightPx);
-  const [w, h] = [widthPx * scale, heightPx * scale];
+  const scale = Math.min(width / naturalWidth, height / naturalHeight);
+  const [w, h] = [naturalWidth * scale, naturalHeight * scale];
   return { x: x + (width - w) / 2, y: y + (height - h) / 2, width: w, height: h };
 }
 
