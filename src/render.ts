@@ -1,5 +1,5 @@
 import { readFile, realpath } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { parse, randomLCG, setRandom, View, type Loader, type Spec } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { interpreter } from "./expression.ts";
@@ -49,7 +49,6 @@ export async function renderSpec(spec: object, options: RenderOptions): Promise<
   });
   await view.runAsync();
   if (files.refused.length > 0) throw new Error(files.refused.join("\n"));
-  if (messages.errors.length > 0) throw new Error(messages.errors.join("\n"));
   const { root } = view.scenegraph() as unknown as { root: VegaMark };
   const pictures = await loadPictures(root, files.readInside);
   const notes: Note[] = [];
@@ -76,7 +75,7 @@ export async function renderSpec(spec: object, options: RenderOptions): Promise<
     children: [{ kind: "group", transform: [1, 0, 0, 1, left, top], children }],
   };
   view.finalize();
-  return { scene: cullScene(scene), warnings: [...messages.warnings, ...describeNotes(notes)] };
+  return { scene: cullScene(scene), warnings: [...messages.errors.map(describeError), ...messages.warnings, ...describeNotes(notes)] };
 }
 
 function vegaSpec(spec: object, logger: ReturnType<typeof collectMessages>["logger"]): Spec {
@@ -111,7 +110,7 @@ function folderLoader(dir: string): FolderLoader {
     if (inline) return inline;
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) throw new Error(`refused to open "${url}": only files inside the data folder are read`);
     const root = await realpath(dir);
-    const path = await realpath(resolve(root, url.replace(/^\/+/, "").replace(/[?#].*$/, ""))).catch(() => {
+    const path = await realpath(join(root, pathInside(url))).catch(() => {
       throw new Error(`no file "${url}" in the data folder`);
     });
     if (relative(root, path).startsWith("..") || !path.startsWith(root + sep)) throw new Error(`refused to open "${url}": it leaves the data folder`);
@@ -127,6 +126,11 @@ function folderLoader(dir: string): FolderLoader {
   };
   const loader = { load, sanitize: async (url: string) => ({ href: url }), http: load, file: load, options: {} };
   return { loader: loader as unknown as Loader, refused, readInside };
+}
+
+/** The path of a URL as a server with the folder as its root would read it: `/` and `../` lead to the root at most. */
+function pathInside(url: string): string {
+  return decodeURIComponent(new URL(url.replace(/%(?![0-9a-f]{2})/gi, "%25"), "file:///").pathname);
 }
 
 async function loadPictures(root: VegaMark, readInside: (url: string) => Promise<Uint8Array>): Promise<ReadonlyMap<string, Picture>> {
@@ -145,6 +149,13 @@ function collectUrls(mark: VegaMark, urls: Set<string>): void {
     if (mark.marktype === "image" && item.url) urls.add(item.url);
     for (const child of item.items ?? []) collectUrls(child, urls);
   }
+}
+
+/** Vega ends its run at an error and draws what it has by then; so do we, and say it. */
+function describeError(message: string): string {
+  const lacksCanvas = /null \((?:reading 'getContext'|setting 'height')\)/.test(message);
+  const cause = lacksCanvas ? "a heatmap, label or wordcloud transform needs a canvas, and there is none" : message;
+  return `incomplete: ${cause}; drawn as far as Vega came`;
 }
 
 /** One line for each kind of trouble, with a count, so that a thousand bad rows stay one warning. */
