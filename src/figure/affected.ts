@@ -1,5 +1,5 @@
 import type { Dataset } from "../dataset.ts";
-import { calculations, reads } from "./formula.ts";
+import { calculations, foldedColumns, reads } from "./formula.ts";
 import type { Figure, ViewSpec } from "./figure.ts";
 import { importProjectModule } from "../project-module.ts";
 import type { Affects } from "../validate.ts";
@@ -31,6 +31,7 @@ function columnsOf(view: ViewSpec, inherited: Dataset | undefined, encoding: obj
   if (!dataset) return layers;
   const fields = Object.values(merged).flat().map((channel) => (channel as { field?: string } | null)?.field);
   const formulas = calculations(view);
-  const named = Object.keys(dataset.columns).filter((column) => fields.includes(column) || formulas.some((formula) => reads(formula, column)));
+  const folded = foldedColumns(view);
+  const named = Object.keys(dataset.columns).filter((column) => fields.includes(column) || folded.includes(column) || formulas.some((formula) => reads(formula, column)));
   return [...named.map((column) => ({ dataset: dataset.name, column })), ...layers];
 }

@@ -91,7 +91,8 @@ function logAxis(channel: Channel): object {
 }
 
 export interface Compiled {
-  readonly runtime: Runtime;
+  /** Absent where Vega-Lite or Vega gave up; then the last warning says why. */
+  readonly runtime?: Runtime;
   readonly warnings: readonly string[];
 }
 
@@ -99,9 +100,13 @@ export interface Compiled {
 export function compileView(prepared: PreparedView, profile: Profile, size: { width: number; height: number }): Compiled {
   const messages = collectMessages();
   const spec = { ...prepared.drawn, ...size, autosize: "none", config: theme(profile) } as unknown as TopLevelSpec;
-  const vega = compileVegaLite(spec, { logger: messages.logger }).spec as unknown as VegaSpec;
-  const runtime = parse({ ...vega, data: vega.data?.map((data) => withRows(data, prepared.sources)), ...settableDomains(vega) } as unknown as Spec);
-  return { runtime, warnings: [...messages.warnings, ...messages.errors] };
+  try {
+    const vega = compileVegaLite(spec, { logger: messages.logger }).spec as unknown as VegaSpec;
+    const runtime = parse({ ...vega, data: vega.data?.map((data) => withRows(data, prepared.sources)), ...settableDomains(vega) } as unknown as Spec);
+    return { runtime, warnings: [...messages.warnings, ...messages.errors] };
+  } catch (error) {
+    return { warnings: [...messages.warnings, ...messages.errors, `it cannot be compiled: ${(error as Error).message}`] };
+  }
 }
 
 interface VegaSpec {

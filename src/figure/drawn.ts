@@ -2,7 +2,7 @@ import type { PreparedView } from "./compile.ts";
 import { rowTag, type RowTag, type Source } from "./source.ts";
 import type { Dataset, Row } from "../dataset.ts";
 import type { ViewSpec } from "./figure.ts";
-import { calculations, reads } from "./formula.ts";
+import { calculations, foldedColumns, reads } from "./formula.ts";
 import type { VegaItem, VegaMark } from "../scene/item.ts";
 
 /** One mark item that draws a table row, with the offset of its group from the plot rectangle. */
@@ -40,7 +40,7 @@ export interface DrawnCells {
 
 /**
  * The cells that a view draws: of the rows that reach a mark (all, where marks draw aggregates or rasters), the columns
- * that an encoding names or a formula reads.
+ * that an encoding names, a fold gathers or a formula reads.
  */
 export function drawnCells(prepared: PreparedView, items: readonly DrawnItem[]): readonly DrawnCells[] {
   const seen = new Map<string, Set<number>>();
@@ -50,12 +50,13 @@ export function drawnCells(prepared: PreparedView, items: readonly DrawnItem[]):
   }
   const fields = encodedFields(prepared);
   const formulas = calculations(prepared.spec);
+  const folded = foldedColumns(prepared.spec);
   return prepared.sources.flatMap((source) => {
     const marked = seen.get(source.name);
     const rows = new Map(source.indices.flatMap((index, at) => (marked?.has(index) ?? true ? [[index, source.rows[at]!] as const] : [])));
     const named = new Set(fields.filter((field) => field.source?.name === source.name).map(({ field }) => field));
     return Object.keys(source.dataset.columns)
-      .filter((column) => named.has(column) || formulas.some((formula) => reads(formula, column)))
+      .filter((column) => named.has(column) || folded.includes(column) || formulas.some((formula) => reads(formula, column)))
       .map((column) => ({ dataset: source.dataset, column, rows }));
   });
 }

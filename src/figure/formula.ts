@@ -10,3 +10,9 @@ export function calculations(spec: ViewSpec): readonly string[] {
 export function reads(formula: string, column: string): boolean {
   return new RegExp(`\\bdatum(?:\\.${column}\\b|\\[['"]${column}['"]\\])`).test(formula);
 }
+
+/** Columns that the transforms of a view fold into rows, those of its layers included. */
+export function foldedColumns(spec: ViewSpec): readonly string[] {
+  const own = (spec.transform ?? []).flatMap((transform) => (Array.isArray(transform["fold"]) ? (transform["fold"] as readonly string[]) : []));
+  return [...own, ...(spec.layer ?? []).flatMap(foldedColumns)];
+}

@@ -70,6 +70,10 @@ export async function openPanel(letter: string, context: FigureContext): Promise
     problems.push(...checkFields(prepared, place), ...checkFormulas(prepared, place));
     if (problems.length > 0) continue;
     const compiled = compileView(prepared, figure.profile, guess);
+    if (!compiled.runtime) {
+      problems.push(...checkWarnings(compiled.warnings, place));
+      continue;
+    }
     const open = await openView(compiled.runtime);
     problems.push(...checkWarnings([...compiled.warnings, ...open.warnings], place));
     const [x, y] = [domainOf(open, "x"), domainOf(open, "y")];

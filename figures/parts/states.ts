@@ -1,0 +1,20 @@
+/** States of charge: what they are called and how they are coloured, the same in every figure. */
+export const states = {
+  pristine: { label: "Pristine", color: "#4D4D4D" },
+  "Ch4.0": { label: "Ch 4.0 V", color: "#B8812A" },
+  "Ch4.1": { label: "Ch 4.1 V", color: "#C2691C" },
+  "Ch4.3": { label: "Ch 4.3 V", color: "#B5470F" },
+  "Ch4.5": { label: "Ch 4.5 V", color: "#8C2D04" },
+  "Dis3.5": { label: "Dis 3.5 V", color: "#3D85B8" },
+  "Dis2.0": { label: "Dis 2.0 V", color: "#1F5FA8" },
+  "10th-Ch4.5": { label: "10th Ch 4.5 V", color: "#6A3D9A" },
+  "10th-Dis2.0": { label: "10th Dis 2.0 V", color: "#3B2A7A" },
+} as const;
+
+export type State = keyof typeof states;
+
+/** A Vega expression that turns a state, given by another expression, into its label. */
+export function stateLabel(expression: string): string {
+  const labels = Object.fromEntries(Object.entries(states).map(([state, { label }]) => [state, label]));
+  return `(${JSON.stringify(labels)})[${expression}]`;
+}
