@@ -1,5 +1,5 @@
 import { readFile, realpath } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { parse, randomLCG, setRandom, View, type Loader, type Spec } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import { interpreter } from "./expression.ts";
@@ -110,7 +110,7 @@ function folderLoader(dir: string): FolderLoader {
     if (inline) return inline;
     if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) throw new Error(`refused to open "${url}": only files inside the data folder are read`);
     const root = await realpath(dir);
-    const path = await realpath(join(root, pathInside(url))).catch(() => {
+    const path = await realpath(resolve(root, url.replace(/^\/+/, "").replace(/[?#].*$/, ""))).catch(() => {
       throw new Error(`no file "${url}" in the data folder`);
     });
     if (relative(root, path).startsWith("..") || !path.startsWith(root + sep)) throw new Error(`refused to open "${url}": it leaves the data folder`);
@@ -126,11 +126,6 @@ function folderLoader(dir: string): FolderLoader {
   };
   const loader = { load, sanitize: async (url: string) => ({ href: url }), http: load, file: load, options: {} };
   return { loader: loader as unknown as Loader, refused, readInside };
-}
-
-/** The path of a URL as a server with the folder as its root would read it: `/` and `../` lead to the root at most. */
-function pathInside(url: string): string {
-  return decodeURIComponent(new URL(url.replace(/%(?![0-9a-f]{2})/gi, "%25"), "file:///").pathname);
 }
 
 async function loadPictures(root: VegaMark, readInside: (url: string) => Promise<Uint8Array>): Promise<ReadonlyMap<string, Picture>> {
