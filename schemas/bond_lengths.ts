@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { column, dataset, exceeds, provenanceKinds } from "#figwright";
+import { column, dataset, exceeds, largerChange, provenanceKinds } from "#figwright";
+import { shownFits } from "./exafs_fit_params.ts";
 import { states } from "./spectra.ts";
+
+const metal = (sample: string, state: string) => ({ sample, state, shell: "Mn-TM" });
 
 export const bondLengths = dataset({
   file: "bond_lengths.csv",
@@ -21,5 +24,15 @@ export const bondLengths = dataset({
   rules: [
     exceeds("value", { higher: { shell: "Mn-O", state: "pristine" }, lower: { shell: "Mn-O", state: "Ch4.5" }, per: ["sample"] }),
     exceeds("value", { higher: { shell: "Mn-TM" }, lower: { shell: "Mn-O" }, per: ["sample", "state"] }),
+    largerChange("value", {
+      larger: { from: metal("NLMO", "Ch4.5"), to: metal("NLMO", "Dis2.0") },
+      smaller: { from: metal("NLMRO", "Ch4.5"), to: metal("NLMRO", "Dis2.0") },
+    }),
+    largerChange("value", {
+      larger: { from: metal("NLMO", "pristine"), to: metal("NLMO", "Dis2.0") },
+      smaller: { from: metal("NLMRO", "pristine"), to: metal("NLMRO", "Dis2.0") },
+    }),
   ],
 });
+
+export const shownDistances = shownFits("FW-XTB-023", bondLengths, "r");

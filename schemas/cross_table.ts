@@ -1,10 +1,20 @@
-import { halfUnit, type Columns, type CrossRule, type CrossViolation, type Dataset, type DeclaredDataset, type Row } from "#figwright";
+import { foreignKey, halfUnit, type Columns, type CrossRule, type CrossViolation, type Dataset, type DeclaredDataset, type Row } from "#figwright";
+import { shownDistances } from "./bond_lengths.ts";
 import { constants } from "./constants.ts";
 import { cycling } from "./cycling.ts";
+import { shownFactors } from "./debye_waller.ts";
 import { dqdvCurve } from "./dqdv_curve.ts";
+import { exafsFitParams } from "./exafs_fit_params.ts";
+import { exafsK } from "./exafs_k.ts";
+import { exafsR, exafsTransforms } from "./exafs_r.ts";
 import { gcdProfile } from "./gcd_profile.ts";
+import { fittedFractions, lcfFit } from "./lcf_fit.ts";
 import { rate } from "./rate.ts";
 import { rateSummary } from "./rate_summary.ts";
+import { laterStates, statesOnProfile } from "./soc_points.ts";
+import { spectra } from "./spectra.ts";
+import { fittedIntensities, xasSoft } from "./xas_soft.ts";
+import { tabulatedEdges, xasXanes } from "./xas_xanes.ts";
 
 type RowsOf = Parameters<CrossRule["check"]>[0];
 
@@ -106,7 +116,14 @@ const sodiumLimit: CrossRule = {
   },
 };
 
-/** Statements that join tables. */
+const listedSpectra = foreignKey({
+  id: "FW-XTB-020",
+  from: [xasXanes, exafsK, exafsR, exafsFitParams, xasSoft, lcfFit],
+  column: "spectrum_id",
+  to: spectra,
+});
+
+/** Statements that join tables. A rule of one table about its sources stands in that table's file. */
 export const crossRules: readonly CrossRule[] = [
   blockMeans,
   oneCStart,
@@ -114,6 +131,15 @@ export const crossRules: readonly CrossRule[] = [
   firstCycleOfCell,
   differentialCapacity,
   sodiumLimit,
+  listedSpectra,
+  tabulatedEdges,
+  exafsTransforms,
+  shownDistances,
+  shownFactors,
+  fittedFractions,
+  fittedIntensities,
+  statesOnProfile,
+  laterStates,
 ];
 
 function rowsFrom<C extends Columns>(dataset: DeclaredDataset<C>, rowsOf: RowsOf): readonly Row<C>[] {

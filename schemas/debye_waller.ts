@@ -1,6 +1,9 @@
 import { z } from "zod";
-import { column, dataset, exceeds, provenanceKinds } from "#figwright";
+import { column, dataset, exceeds, largerChange, provenanceKinds } from "#figwright";
+import { shownFits } from "./exafs_fit_params.ts";
 import { states } from "./spectra.ts";
+
+const metal = (sample: string, state: string) => ({ sample, state, shell: "Mn-TM" });
 
 export const debyeWaller = dataset({
   file: "debye_waller.csv",
@@ -20,5 +23,15 @@ export const debyeWaller = dataset({
   },
   rules: [
     exceeds("value", { higher: { shell: "Mn-O", state: "Ch4.5" }, lower: { shell: "Mn-O", state: "pristine" }, per: ["sample"] }),
+    largerChange("value", {
+      larger: { from: metal("NLMO", "pristine"), to: metal("NLMO", "Dis2.0") },
+      smaller: { from: metal("NLMRO", "pristine"), to: metal("NLMRO", "Dis2.0") },
+    }),
+    largerChange("value", {
+      larger: { from: metal("NLMRO", "pristine"), to: metal("NLMRO", "Ch4.5") },
+      smaller: { from: metal("NLMRO", "pristine"), to: metal("NLMRO", "Dis2.0") },
+    }),
   ],
 });
+
+export const shownFactors = shownFits("FW-XTB-024", debyeWaller, "sigma2");

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { bounds, column, dataset, provenanceKinds, range } from "#figwright";
+import { agreement, bounds, column, dataset, provenanceKinds, range, type CrossRule, type Dataset } from "#figwright";
+import { spectra } from "./spectra.ts";
 
 /** r, sigma2 of both paths and de0 are free, five in all; n and s02 are fixed. TM is Mn, and for NLMRO Mn and Ru, at one distance. */
 const freeParameters = 5;
@@ -36,3 +37,19 @@ export const exafsFitParams = dataset({
     }),
   ],
 });
+
+/** The rule of a table that shows a column of the fits by sample, state and shell. */
+export function shownFits(id: string, dataset: Dataset, column: "r" | "sigma2"): CrossRule {
+  return agreement({
+    id,
+    dataset,
+    columns: ["value"],
+    with: [exafsFitParams, spectra],
+    statement: `${dataset.name}.value is exafs_fit_params.${column} of the same sample, state and shell`,
+    due: (rowsOf) => {
+      const names = new Map(rowsOf(spectra).map(({ spectrum_id, sample, state }) => [spectrum_id, `${sample} ${state}`]));
+      const values = new Map(rowsOf(exafsFitParams).map((row) => [`${names.get(row["spectrum_id"]!)} ${row["path"]}`, row[column] as number]));
+      return ({ sample, state, shell }) => ({ value: values.get(`${sample} ${state} ${shell}`), slack: 0 });
+    },
+  });
+}

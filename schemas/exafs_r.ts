@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { column, dataset, evenSteps, identity, increasing, type TransformWindow } from "#figwright";
+import { column, dataset, evenSteps, identity, increasing, transformed, type TransformWindow } from "#figwright";
+import { exafsFitParams } from "./exafs_fit_params.ts";
+import { exafsK } from "./exafs_k.ts";
 
 const tenDigits = { decimals: { significant: 10 } } as const;
 
@@ -27,6 +29,25 @@ export const exafsR = dataset({
     identity("mag", { from: ["re", "im"], formula: "√(re² + im²)", value: (row) => length(row["re"], row["im"]) }),
     identity("fit_mag", { from: ["fit_re", "fit_im"], formula: "√(fit_re² + fit_im²)", value: (row) => length(row["fit_re"], row["fit_im"]) }),
   ],
+});
+
+export const exafsTransforms = transformed({
+  id: "FW-XTB-022",
+  levelWhenMeasured: "B",
+  source: exafsK,
+  image: exafsR,
+  curve: "spectrum_id",
+  along: "k",
+  at: "r",
+  parts: [
+    { of: "chi", re: "re", im: "im" },
+    { of: "chi_fit", re: "fit_re", im: "fit_im" },
+  ],
+  windows: exafsFitParams,
+  windowOf: (rows, id) => {
+    const fit = rows.find(({ spectrum_id }) => spectrum_id === id);
+    return fit && { from: Number(fit["k_min"]), to: Number(fit["k_max"]), ...transformShape };
+  },
 });
 
 function length(re: unknown, im: unknown): number {

@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { column, dataset, identity, increasing } from "#figwright";
+import { agreement, column, dataset, halfUnit, identity, increasing } from "#figwright";
+import { lcfReferences } from "./lcf_references.ts";
+import { mnFractions } from "./mn_fractions.ts";
+import { spectra } from "./spectra.ts";
 
 const tenDigits = { decimals: { significant: 10 } } as const;
 const sum = (names: readonly string[]) => (row: Readonly<Record<string, unknown>>) => names.reduce((whole, name) => whole + Number(row[name]), 0);
@@ -28,4 +31,24 @@ export const lcfFit = dataset({
     identity("fit", { from: ["c_mn2", "c_mn3", "c_mn4"], formula: "c_mn2 + c_mn3 + c_mn4", value: sum(["c_mn2", "c_mn3", "c_mn4"]) }),
     identity("residual", { from: ["data", "fit"], formula: "data − fit", value: (row) => Number(row["data"]) - Number(row["fit"]) }),
   ],
+});
+
+export const fittedFractions = agreement({
+  id: "FW-XTB-025",
+  dataset: lcfFit,
+  columns: ["c_mn2", "c_mn3", "c_mn4"],
+  with: [lcfReferences, mnFractions, spectra],
+  statement: "each part of lcf_fit is the fraction of mn_fractions times the reference of that valence",
+  due: (rowsOf) => {
+    const references = new Map(rowsOf(lcfReferences).map(({ valence, energy, intensity }) => [`${valence} ${energy}`, intensity as number]));
+    const fractions = new Map(rowsOf(mnFractions).map((row) => [`${row["sample"]} ${row["state"]}`, row]));
+    const names = new Map(rowsOf(spectra).map(({ spectrum_id, sample, state }) => [spectrum_id, `${sample} ${state}`]));
+    return ({ spectrum_id, energy }, column) => {
+      const percent = fractions.get(names.get(spectrum_id!) ?? "")?.[column.replace("c_", "")] as number | undefined;
+      const reference = references.get(`${column.at(-1)} ${energy}`);
+      if (percent === undefined || reference === undefined) return { value: undefined, slack: 0 };
+      const slack = halfUnit(percent, mnFractions.columns.mn2.decimals) * reference + percent * halfUnit(reference, tenDigits.decimals);
+      return { value: (percent * reference) / 100, slack: slack / 100 };
+    };
+  },
 });

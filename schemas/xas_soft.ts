@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { column, dataset, increasing } from "#figwright";
+import { agreement, column, dataset, increasing } from "#figwright";
+import { lcfFit } from "./lcf_fit.ts";
 
 /** O K and Ru L3: relative to the strongest part of the model's pre-edge or white line. Mn L2,3: the area from 634 to 662 eV is 1 eV. */
 export const xasSoft = dataset({
@@ -19,4 +20,17 @@ export const xasSoft = dataset({
     }),
   },
   rules: [increasing("energy", { within: "spectrum_id" })],
+});
+
+export const fittedIntensities = agreement({
+  id: "FW-XTB-026",
+  dataset: xasSoft,
+  columns: ["intensity"],
+  with: [lcfFit],
+  statement: "xas_soft.intensity is lcf_fit.data where a spectrum is in both",
+  due: (rowsOf) => {
+    const data = new Map(rowsOf(lcfFit).map(({ spectrum_id, energy, data }) => [`${spectrum_id} ${energy}`, data as number]));
+    const fitted = new Set(rowsOf(lcfFit).map(({ spectrum_id }) => spectrum_id));
+    return ({ spectrum_id, energy }) => (fitted.has(spectrum_id!) ? { value: data.get(`${spectrum_id} ${energy}`), slack: 0 } : undefined);
+  },
 });

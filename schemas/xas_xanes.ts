@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { column, dataset, endMean, increasing } from "#figwright";
+import { column, dataset, edgePosition, endMean, increasing } from "#figwright";
+import { kEdgesEv, spectra } from "./spectra.ts";
 
 /** Normalised: 0 before the edge, 1 after it. `sigma` is the noise in the same unit. */
 export const xasXanes = dataset({
@@ -24,4 +25,16 @@ export const xasXanes = dataset({
     endMean("mu_norm", { over: "energy", end: "first", length: 20, within: "spectrum_id", absolute: true, max: 0.03 }),
     endMean("mu_norm", { over: "energy", end: "last", length: 40, within: "spectrum_id", min: 0.92, max: 1.08 }),
   ],
+});
+
+export const tabulatedEdges = edgePosition({
+  id: "FW-XTB-021",
+  statement: "half of the edge step is within 20 eV of the tabulated K edge of the element",
+  dataset: xasXanes,
+  curve: "spectrum_id",
+  x: "energy",
+  y: "mu_norm",
+  with: spectra,
+  tabulated: (rows, id) => kEdgesEv[rows.find(({ spectrum_id }) => spectrum_id === id)?.["edge"] as keyof typeof kEdgesEv],
+  within: 20,
 });

@@ -18,7 +18,7 @@ export function bounds(column: string, limits: Bounds): Rule {
   const wanted = max === Infinity ? `at least ${min}` : min === -Infinity ? `at most ${max}` : min === max ? String(min) : `from ${min} to ${max}`;
   const read = [column, ...from];
   return {
-    id: "FW-RNG-005",
+    id: "FW-RNG-010",
     level: "A",
     columns: [...new Set([...read, ...groupingColumns(limits)])],
     statement: `${formula} is ${wanted}${describeGrouping(limits)}`,

@@ -19,7 +19,7 @@ export function endMean(column: string, stretch: EndMean): Rule {
   const quantity = absolute ? `|${column}|` : column;
   const wanted = min === -Infinity ? `at most ${max}` : `from ${min} to ${max}`;
   return {
-    id: "FW-RNG-006",
+    id: "FW-RNG-011",
     level: "A",
     columns: [column, over, ...groupingColumns(stretch)],
     statement: `the mean of ${quantity} over the ${end} ${length} of ${over} is ${wanted}${describeGrouping(stretch)}`,
