@@ -1,6 +1,6 @@
 import { identity, multiply, transformBox } from "./matrix.ts";
 import { pathBox, type Box } from "./path.ts";
-import type { Matrix, Node, Scene, Shape, Text } from "./scene.ts";
+import type { Matrix, Node, Path, Scene, Shape, Text } from "./scene.ts";
 
 /**
  * The scene without what lies wholly outside the page or outside a clip. Zoomed charts draw most of their marks
@@ -13,17 +13,32 @@ export function cullScene(scene: Scene): Scene {
 function cullNodes(nodes: readonly Node[], toPage: Matrix, visible: Box): readonly Node[] {
   return nodes.flatMap((node): readonly Node[] => {
     const matrix = node.transform ? multiply(toPage, node.transform) : toPage;
-    if (node.kind !== "group") return overlap(transformBox(matrix, nodeBox(node)), visible) ? [node] : [];
+    if (node.kind !== "group") return overlap(placeBox(matrix, nodeBox(node)), visible) ? [node] : [];
     const inside = node.clip ? overlap(transformBox(matrix, pathBox(node.clip)), visible) : visible;
     const children = inside ? cullNodes(node.children, matrix, inside) : [];
     return children.length > 0 ? [{ ...node, children }] : [];
   });
 }
 
+/** Most nodes are only moved, which is quicker than turning four corners. */
+function placeBox(matrix: Matrix, box: Box): Box {
+  const [a, b, c, d, e, f] = matrix;
+  return a === 1 && b === 0 && c === 0 && d === 1 ? { ...box, x: box.x + e, y: box.y + f } : transformBox(matrix, box);
+}
+
 /** A box that holds all that a node paints, on the safe side. */
 function nodeBox(node: Exclude<Node, { kind: "group" }>): Box {
-  const box = node.kind === "shape" ? pathBox(node.path) : node.kind === "text" ? textBox(node) : node;
+  const box = node.kind === "shape" ? outlineBox(node.path) : node.kind === "text" ? textBox(node) : node;
   return grow(box, node.kind === "image" ? 0 : strokeReach(node));
+}
+
+const boxes = new WeakMap<Path, Box>();
+
+/** Equal symbols share one path. */
+function outlineBox(path: Path): Box {
+  const box = boxes.get(path) ?? pathBox(path);
+  boxes.set(path, box);
+  return box;
 }
 
 /** Miter joins reach furthest: half the width times the limit. */
