@@ -1,6 +1,7 @@
 import { foreignKey, halfUnit, type Columns, type CrossRule, type CrossViolation, type Dataset, type DeclaredDataset, type Row } from "#figwright";
 import { shownDistances } from "./bond_lengths.ts";
 import { constants } from "./constants.ts";
+import { diffraction } from "./cross/diffraction.ts";
 import { cycling } from "./cycling.ts";
 import { shownFactors } from "./debye_waller.ts";
 import { dqdvCurve } from "./dqdv_curve.ts";
@@ -140,6 +141,7 @@ export const crossRules: readonly CrossRule[] = [
   fittedIntensities,
   statesOnProfile,
   laterStates,
+  ...diffraction,
 ];
 
 function rowsFrom<C extends Columns>(dataset: DeclaredDataset<C>, rowsOf: RowsOf): readonly Row<C>[] {

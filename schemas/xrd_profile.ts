@@ -12,7 +12,7 @@ export const xrdProfile = dataset({
   key: ["sample", "two_theta"],
   columns: {
     sample: column(z.enum(["NLMO", "NLMRO"]), "Sample"),
-    two_theta: column(z.number().positive().lt(180), "2*θ*", "deg", { decimals: 2 }),
+    two_theta: column(z.number().positive().lt(180), "2*θ*", "deg", { decimals: 3 }),
     y_obs: column(z.number().min(0), "Intensity", "counts", { decimals: 3, claims: ["C012", "C013"] }),
     y_calc: column(z.number().min(0), "Intensity (model)", "counts", { decimals: 3, claims: ["C014", "C015", "C016", "C017"] }),
     y_bkg: column(z.number().min(0), "Background", "counts", { decimals: 3, provenance: "assumed" }),

@@ -1,28 +1,17 @@
 import { expect, test } from "vitest";
 import type { Row } from "#figwright";
-import { constants } from "../../schemas/constants.ts";
 import { crossRules } from "../../schemas/cross_table.ts";
-import { cycling } from "../../schemas/cycling.ts";
-import { dqdvCurve } from "../../schemas/dqdv_curve.ts";
-import { gcdProfile } from "../../schemas/gcd_profile.ts";
-import { rate } from "../../schemas/rate.ts";
-import { rateSummary } from "../../schemas/rate_summary.ts";
-import { rowsOf } from "../rows-of.ts";
+import { loadSchemas } from "../../src/schemas.ts";
+import { root, rowsOf } from "../rows-of.ts";
 
-const tables: Readonly<Record<string, readonly Row[]>> = {
-  constants: rowsOf(constants),
-  cycling: rowsOf(cycling),
-  dqdv_curve: rowsOf(dqdvCurve),
-  gcd_profile: rowsOf(gcdProfile),
-  rate: rowsOf(rate),
-  rate_summary: rowsOf(rateSummary),
-};
+const { datasets } = await loadSchemas(root);
+const tables: Readonly<Record<string, readonly Row[]>> = Object.fromEntries(datasets.map((dataset) => [dataset.name, rowsOf(dataset as never) as readonly Row[]]));
 
 /** Violations when some cells of one row of one table are changed. */
 function violationsWith(table: string, index: number, cells: Row) {
   const rows = tables[table]!.with(index, { ...tables[table]![index]!, ...cells });
   const changed = { ...tables, [table]: rows };
-  return crossRules.flatMap((rule) => rule.check((name) => changed[name]!).map((violation) => ({ rule: rule.id, ...violation })));
+  return crossRules.filter(({ datasets }) => datasets.includes(table)).flatMap((rule) => rule.check((name) => changed[name]!).map((violation) => ({ rule: rule.id, ...violation })));
 }
 
 const rowOf = (table: string, match: Row) =>
