@@ -19,11 +19,11 @@ export function measureIn(family: Family): void {
 const context = {
   font: "",
   measureText(text: string): { width: number } {
-    const [, style = "", weight = "", size = "0", list = ""] = /^(italic |oblique )?(?:small-caps )?(\w+ )?([\d.]+)px (.*)$/s.exec(context.font) ?? [];
+    const [, style = "", weight = "", size = "0", list = ""] = /^(italic |oblique |normal )?(?:small-caps |normal )?(\w+ )?([\d.]+)px (.*)$/s.exec(context.font) ?? [];
     const bold = /^bold/.test(weight) || Number(weight) > 500;
     const names = list.split(",").map((name) => name.trim().replace(/^["']|["']$/g, ""));
     const family = names.flatMap((name) => families.filter((known) => known === name))[0] ?? fontDefault;
-    return { width: setLine(text, { family, size: Number(size), bold, italic: style !== "", markup: false }).width };
+    return { width: setLine(text, { family, size: Number(size), bold, italic: /italic|oblique/.test(style), markup: false }).width };
   },
 };
 
