@@ -39,9 +39,7 @@ export interface EmbeddedFont {
 interface Internals {
   readonly page: {
     readonly fonts: Record<string, Reference>;
-    readonly xobjects: Record<string, Reference>;
-    readonly ext_gstates: Record<string, Reference>;
-    readonly patterns: Record<string, Reference>;
+    readonly dictionary: Reference;
     readonly annotations: Reference[];
     readonly resources: Reference;
   };
@@ -49,22 +47,29 @@ interface Internals {
   readonly _root: Reference;
   ref(data?: Record<string, unknown>): Reference;
   endMetadata(): void;
-  addContent(content: string): void;
+  addContent(content: Uint8Array): void;
   read(): Uint8Array | null;
 }
+
+/** Resource categories (ISO 32000-1, 7.8.3), each with the first letter of its names. */
+const initials = { XObject: "X", ExtGState: "G", Pattern: "P" } as const;
+type ResourceKind = keyof typeof initials;
 
 export interface PdfDocument {
   /** A new indirect object; its stream is deflated when it ends. */
   object(data: Record<string, unknown>, stream?: string | Uint8Array): Reference;
-  /** Puts an object under a name of its own into the resources of the page. */
-  resource(kind: "xobjects" | "ext_gstates" | "patterns", prefix: string, object: Reference): string;
+  /** The object of a key, made at its first use. */
+  shared(key: string, make: () => Reference): Reference;
+  /** The name of an object among the resources of the page. */
+  resource(kind: ResourceKind, object: Reference): string;
   /** Resources of the page, which forms share. */
   readonly resources: Reference;
   /** The font of a face, embedded as a subset with a tag of its own, and its resource name. */
   font(face: Face): { readonly name: string; readonly font: EmbeddedFont };
-  link(rectangle: readonly number[], url: string): void;
+  /** A link annotation over an area given by `Rect` and perhaps `QuadPoints`. */
+  link(area: Readonly<Record<string, readonly number[]>>, url: string): void;
   /** Ends the document with the given page content, as one figure with a text alternative. */
-  finish(content: string): Uint8Array;
+  finish(content: Uint8Array): Uint8Array;
 }
 
 export interface DocumentFacts {
@@ -93,7 +98,7 @@ export function createDocument(facts: DocumentFacts): PdfDocument {
     displayTitle: true,
     // no default font: PDFKit would put an unembedded Helvetica into the file
     font: null as unknown as string,
-    info: { Title: facts.title, Creator: "figwright", Producer: "figwright", CreationDate: creationDate, ...infoKeys(facts.metadata) },
+    info: { ...infoKeys(facts.metadata), Title: facts.title, Creator: "figwright", Producer: "figwright", CreationDate: creationDate },
   };
   const document = new PDFDocument(options);
   const inner = document as unknown as Internals;
@@ -101,7 +106,8 @@ export function createDocument(facts: DocumentFacts): PdfDocument {
   inner.endMetadata = () => writeMetadata(inner, facts);
   document.addPage();
   const fonts = new Map<Face, { name: string; font: EmbeddedFont }>();
-  let names = 0;
+  const sharedObjects = new Map<string, Reference>();
+  const names = new Map<Reference, string>();
   const object: PdfDocument["object"] = (data, stream) => {
     const reference = inner.ref(data);
     if (stream === undefined) reference.end();
@@ -111,9 +117,19 @@ export function createDocument(facts: DocumentFacts): PdfDocument {
   return {
     object,
     resources: inner.page.resources,
-    resource(kind, prefix, reference) {
-      const name = `${prefix}${++names}`;
-      inner.page[kind][name] = reference;
+    shared(key, make) {
+      const known = sharedObjects.get(key) ?? make();
+      sharedObjects.set(key, known);
+      return known;
+    },
+    resource(kind, reference) {
+      const known = names.get(reference);
+      if (known) return known;
+      const name = `${initials[kind]}${names.size + 1}`;
+      names.set(reference, name);
+      const { data } = inner.page.resources;
+      const category = (data[kind] ??= {}) as Record<string, Reference>;
+      category[name] = reference;
       return name;
     },
     font(face) {
@@ -128,9 +144,9 @@ export function createDocument(facts: DocumentFacts): PdfDocument {
       fonts.set(face, added);
       return added;
     },
-    link(rectangle, url) {
-      const action = { S: "URI", URI: new String(url) };
-      inner.page.annotations.push(object({ Type: "Annot", Subtype: "Link", Rect: rectangle, Border: [0, 0, 0], F: 4, A: action }));
+    link(area, url) {
+      const action = { S: "URI", URI: new String(asciiUri(url)) };
+      inner.page.annotations.push(object({ Type: "Annot", Subtype: "Link", ...area, Border: [0, 0, 0], F: 4, A: action, Contents: new String(url) }));
     },
     finish(content) {
       const figure = document.struct("Figure", { alt: facts.alt || facts.title, bbox: [0, 0, facts.widthPt, facts.heightPt], placement: "Block" } as object);
@@ -138,6 +154,8 @@ export function createDocument(facts: DocumentFacts): PdfDocument {
       document.addStructure(root);
       root.add(figure);
       figure.add(document.markStructureContent("Figure"));
+      // colours blend in RGB and not in what a viewer takes the paper for
+      if (names.size > 0) inner.page.dictionary.data["Group"] = { Type: "Group", S: "Transparency", CS: "DeviceRGB" };
       inner.addContent(content);
       (document as unknown as { endMarkedContent(): void }).endMarkedContent();
       root.end();
@@ -166,6 +184,11 @@ function deflateWithFflate(document: Internals): void {
 
 function infoKeys(metadata: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(metadata).map(([key, text]) => [key === "provenance" ? "Subject" : key.replace(/[^A-Za-z0-9]/g, ""), text]));
+}
+
+/** URIs in PDF are 7-bit ASCII (ISO 32000-1, 12.6.4.7). */
+function asciiUri(url: string): string {
+  return url.replace(/[^\x21-\x7e]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join(""));
 }
 
 /** XMP packet (ISO 16684-1), not compressed; PDFKit's own does not escape its text. */

@@ -1,13 +1,36 @@
+import { createHash } from "node:crypto";
 import { zlibSync } from "fflate";
 import { readJpegFrame } from "../jpeg.ts";
 import { decodePng, readPngHeader } from "../png/decode.ts";
-import type { Picture } from "../scene/scene.ts";
+import type { Image, Matrix, Picture } from "../scene/scene.ts";
 import type { PdfDocument, Reference } from "./document.ts";
+import { concatenate } from "./operators.ts";
+import { setGraphics, write, type Pen } from "./pen.ts";
+
+export function drawImage(pen: Pen, { picture, x, y, width, height, pixelated, transform, opacity = 1, blend = "normal" }: Image): void {
+  if (!(width > 0 && height > 0)) return;
+  const name = pen.document.resource("XObject", imageObject(pen.document, picture, !pixelated));
+  setGraphics(pen, opacity, 1, blend);
+  // an image fills the unit square with y pointing up
+  const unitSquare: Matrix = [width, 0, 0, -height, x, y + height];
+  write(pen, `q\n${transform ? concatenate(transform) : ""}${concatenate(unitSquare)}/${name} Do\nQ\n`);
+}
+
+const digests = new WeakMap<Picture, string>();
+
+/** Equal pictures have equal digests. */
+function digestOf(picture: Picture): string {
+  const digest = digests.get(picture) ?? createHash("sha256").update(picture.bytes).digest("hex");
+  digests.set(picture, digest);
+  return digest;
+}
 
 /** A picture as an image object, made at once and not in the background: object order must not depend on timing. */
-export function imageObject(document: PdfDocument, picture: Picture, interpolate: boolean): Reference {
+function imageObject(document: PdfDocument, picture: Picture, interpolate: boolean): Reference {
   const common = { Type: "XObject", Subtype: "Image", Width: picture.widthPx, Height: picture.heightPx, Interpolate: interpolate };
-  return picture.mime === "image/jpeg" ? jpegObject(document, picture, common) : pngObject(document, picture, common);
+  return document.shared(`image ${digestOf(picture)} ${interpolate}`, () =>
+    picture.mime === "image/jpeg" ? jpegObject(document, picture, common) : pngObject(document, picture, common),
+  );
 }
 
 /** JPEG bytes as they are; Adobe's CMYK files hold inverted values. */

@@ -1,40 +1,50 @@
 import { coordinateText as number, factorText as factor } from "../scene/number.ts";
 import type { Matrix, Path } from "../scene/scene.ts";
 
-/* Operators of a content stream (ISO 32000-1, 8.4 to 8.5), numbers to three decimals. */
+/* Operators of a content stream (ISO 32000-1, 8.4 to 8.5), coordinates to three decimals. */
 
 export function concatenate([a, b, c, d, e, f]: Matrix): string {
-  return `${factor(a)} ${factor(b)} ${factor(c)} ${factor(d)} ${number(e)} ${number(f)} cm\n`;
+  const turned = a === 1 && b === 0 && c === 0 && d === 1 ? "1 0 0 1" : `${factor(a)} ${factor(b)} ${factor(c)} ${factor(d)}`;
+  return `${turned} ${number(e)} ${number(f)} cm\n`;
 }
 
-const texts = new WeakMap<Path, string>();
-
-/** Path construction; shared paths are written once and remembered. */
-export function construct(path: Path): string {
-  const known = texts.get(path);
-  if (known !== undefined) return known;
+/** Path construction. */
+export function construct({ ops, xy }: Path): string {
   let text = "";
   let at = 0;
-  for (const op of path.ops) {
+  for (const op of ops) {
     const count = op === "Z" ? 0 : op === "C" ? 6 : 2;
-    for (const end = at + count; at < end; at++) text += `${number(path.xy[at]!)} `;
+    for (const end = at + count; at < end; at++) text += `${number(xy[at]!)} `;
     text += op === "M" ? "m\n" : op === "L" ? "l\n" : op === "C" ? "c\n" : "h\n";
   }
-  texts.set(path, text);
   return text;
+}
+
+/** Whether nothing lies inside a path: all of it on one horizontal or vertical line. */
+export function isFlat({ xy }: Path): boolean {
+  const isOneValue = (first: number) => {
+    for (let at = first; at < xy.length; at += 2) if (Math.abs(xy[at]! - xy[first]!) >= 0.0005) return false;
+    return true;
+  };
+  return isOneValue(0) || isOneValue(1);
 }
 
 /** A colour in DeviceRGB, for filling (`rg`) or stroking (`RG`). */
 export function rgb(hex: string, operator: "rg" | "RG"): string {
-  return `${components(hex).join(" ")} ${operator}\n`;
+  const [red, green, blue] = components(hex);
+  return `${levels[red]} ${levels[green]} ${levels[blue]} ${operator}\n`;
 }
 
-/** Red, green and blue from 0 to 1. */
-export function components(hex: string): readonly string[] {
-  return [1, 3, 5].map((at) => factor(Math.round((Number.parseInt(hex.slice(at, at + 2), 16) / 255) * 1e5) / 1e5));
+/** Of every byte its share of 255. */
+const levels = Array.from({ length: 256 }, (_, byte) => factor(Math.round((byte / 255) * 1e5) / 1e5));
+
+/** Red, green and blue from 0 to 255. */
+export function components(hex: string): readonly [red: number, green: number, blue: number] {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
 }
 
 /** Text as a hexadecimal UTF-16 string with its byte order mark. */
 export function utf16(text: string): string {
-  return `<FEFF${[...Buffer.from(text, "utf16le").swap16()].map((byte) => byte.toString(16).padStart(2, "0")).join("").toUpperCase()}>`;
+  return `<FEFF${Buffer.from(text, "utf16le").swap16().toString("hex").toUpperCase()}>`;
 }

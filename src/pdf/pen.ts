@@ -1,118 +1,143 @@
-import { coordinateText as number, factorText as factor } from "../scene/number.ts";
-import { multiply } from "../scene/matrix.ts";
-import type { Box } from "../scene/path.ts";
-import type { Matrix, Paint, Stroke } from "../scene/scene.ts";
+import { factorText as factor } from "../scene/number.ts";
+import { identity, inverse, multiply, overlap, transformBox } from "../scene/matrix.ts";
+import { pathBox, type Box } from "../scene/path.ts";
+import type { Gradient, Matrix, Paint, Path, Stroke } from "../scene/scene.ts";
 import type { PdfDocument } from "./document.ts";
-import { gradientKey, isTransparent, shadingPattern, softMask } from "./gradient.ts";
-import { concatenate, rgb } from "./operators.ts";
+import { shadingPattern, softMask } from "./gradient.ts";
+import { lineStyle } from "./line-style.ts";
+import { concatenate, construct, rgb } from "./operators.ts";
+import type { Outline } from "./shape.ts";
 
-/** What the viewer's graphics state holds, so that nothing is set twice. */
-interface State {
-  readonly matrix: Matrix;
-  readonly fill: string;
-  readonly line: string;
-  readonly graphics: string;
-}
-
-/** One content stream being written: its operators so far, and the graphics state that they leave. */
+/**
+ * One content stream being written: its operators so far, and the graphics state that they leave, so that nothing is
+ * set twice. The writer's one mutable thing; a hundred thousand symbols go through it.
+ */
 export interface Pen {
   readonly document: PdfDocument;
-  write(operators: string): void;
-  /** Runs `draw` between `q` and `Q`, in coordinates moved by a matrix. */
-  within(matrix: Matrix | undefined, draw: () => void): void;
+  /** Operators in pieces of a few thousand, and the piece being written: one long string costs more than all the drawing. */
+  readonly pieces: Uint8Array[];
+  piece: string;
+  /** Carries coordinates at the start of the stream to the page (points, y up). */
+  readonly toPage: Matrix;
+  /** The current state, last, on those that `Q` brings back. */
+  readonly states: State[];
+  /** Paths that have been written, for the whole document. */
+  readonly outlines: Map<Path, Outline>;
+}
+
+interface State {
   /** Carries the current coordinates to those at the start of the stream. */
-  matrix(): Matrix;
-  fill(paint: Paint): void;
-  stroke(stroke: Stroke): void;
-  /** Constant alpha for filling and stroking, and blend mode; absent ones are 1 and Normal. */
-  graphics(state: GraphicsState): void;
-  /** Everything after it in this `within` shows only as much as the gradient's alpha, over a box. */
-  mask(paint: Paint, box: Box): void;
-  content(): string;
+  matrix: Matrix;
+  /** The part of the page that can show, in page coordinates. */
+  visible: Box;
+  /** A hex colour, or the name of a pattern. */
+  fill: string;
+  line: string;
+  fillAlpha: number;
+  strokeAlpha: number;
+  blend: string;
 }
 
-export interface GraphicsState {
-  readonly fillAlpha?: number;
-  readonly strokeAlpha?: number;
-  readonly blend?: string;
+/** A pen at the start of the page's stream; `matrix` carries scene units to points. */
+export function startPage(document: PdfDocument, matrix: Matrix, visible: Box): Pen {
+  return { document, pieces: [], piece: "", toPage: identity, states: [startState(matrix, visible)], outlines: new Map() };
 }
 
-/** Names that one document gives to equal patterns and graphics states. */
-export type Names = Map<string, string>;
-
-export function startStream(document: PdfDocument, names: Names, base: Matrix): Pen {
-  const parts: string[] = [];
-  const start: State = { matrix: base, fill: "", line: "", graphics: "" };
-  let state = start;
-  const write = (operators: string) => void parts.push(operators);
-  const set = (key: "fill" | "graphics", operators: string) => {
-    if (state[key] === operators) return;
-    write(operators);
-    state = { ...state, [key]: operators };
-  };
-  const named = (key: string, make: () => string): string => {
-    const name = names.get(key) ?? make();
-    names.set(key, name);
-    return name;
-  };
-  const pattern = (paint: Paint): string | undefined =>
-    paint.kind === "solid"
-      ? undefined
-      : named(gradientKey(paint, state.matrix), () => document.resource("patterns", "P", shadingPattern(document, paint, state.matrix)));
-  return {
-    document,
-    write,
-    within(matrix, draw) {
-      const before = state;
-      write("q\n");
-      if (matrix) {
-        write(concatenate(matrix));
-        state = { ...state, matrix: multiply(state.matrix, matrix) };
-      }
-      draw();
-      write("Q\n");
-      state = before;
-    },
-    matrix: () => state.matrix,
-    fill(paint) {
-      const name = pattern(paint);
-      set("fill", name ? `/Pattern cs /${name} scn\n` : rgb((paint as { hex: string }).hex, "rg"));
-    },
-    stroke(stroke) {
-      const name = pattern(stroke.paint);
-      const colour = name ? `/Pattern CS /${name} SCN\n` : rgb((stroke.paint as { hex: string }).hex, "RG");
-      const line = colour + lineStyle(stroke);
-      if (state.line === line) return;
-      write(line);
-      state = { ...state, line };
-    },
-    graphics({ fillAlpha = 1, strokeAlpha = 1, blend = "normal" }) {
-      const key = `${factor(fillAlpha)}|${factor(strokeAlpha)}|${blend}`;
-      if (key === "1|1|normal" && state.graphics === "") return;
-      const name = named(`gs|${key}`, () =>
-        document.resource("ext_gstates", "G", document.object({ Type: "ExtGState", ca: round(fillAlpha), CA: round(strokeAlpha), BM: blendName(blend) })),
-      );
-      set("graphics", `/${name} gs\n`);
-    },
-    mask(paint, box) {
-      if (paint.kind === "solid" || !isTransparent(paint)) return;
-      write(`/${document.resource("ext_gstates", "G", softMask(document, paint, box))} gs\n`);
-    },
-    content: () => parts.join(""),
-  };
+/** A pen at the start of a form that will be shown in coordinates moved by a matrix. */
+export function startForm(pen: Pen, transform: Matrix): Pen {
+  const states = [startState(identity, now(pen).visible)];
+  return { document: pen.document, pieces: [], piece: "", toPage: toPage(pen, transform), states, outlines: pen.outlines };
 }
 
-function round(alpha: number): number {
-  return Math.round(alpha * 1e5) / 1e5;
+function startState(matrix: Matrix, visible: Box): State {
+  return { matrix, visible, fill: "", line: "", fillAlpha: 1, strokeAlpha: 1, blend: "normal" };
 }
 
-const caps = { butt: 0, round: 1, square: 2 } as const;
-const joins = { miter: 0, round: 1, bevel: 2 } as const;
+function now({ states }: Pen): State {
+  return states[states.length - 1]!;
+}
 
-/** Width, caps, joins and dashes, always all of them: PDFKit refuses zeros in a dash, PDF does not. */
-function lineStyle({ width, cap, join, miterLimit, dash = [], dashOffset = 0 }: Stroke): string {
-  const pattern = `[${dash.map(number).join(" ")}] ${number(dashOffset)} d`;
-  return `${number(width)} w ${caps[cap]} J ${joins[join]} j ${factor(Math.max(1, miterLimit))} M ${pattern}\n`;
+export function write(pen: Pen, operators: string): void {
+  pen.piece += operators;
+  if (pen.piece.length < 16_384) return;
+  pen.pieces.push(Buffer.from(pen.piece, "latin1"));
+  pen.piece = "";
+}
+
+/** All that was written. */
+export function contentOf({ pieces, piece }: Pen): Buffer {
+  return Buffer.concat([...pieces, Buffer.from(piece, "latin1")]);
+}
+
+/** Carries coordinates moved by `transform` to the page. */
+export function toPage(pen: Pen, transform: Matrix = identity): Matrix {
+  return multiply(pen.toPage, multiply(now(pen).matrix, transform));
+}
+
+/** What can show of the page, in page coordinates. */
+export function visiblePart(pen: Pen): Box {
+  return now(pen).visible;
+}
+
+/** The same in the pen's own coordinates: the box around it. */
+export function visibleBox(pen: Pen): Box {
+  return transformBox(inverse(toPage(pen)), now(pen).visible);
+}
+
+/** `q`, in coordinates moved by a matrix, until `restore`. */
+export function save(pen: Pen, transform?: Matrix): void {
+  const state = { ...now(pen) };
+  write(pen, transform ? `q\n${concatenate(transform)}` : "q\n");
+  if (transform) state.matrix = multiply(state.matrix, transform);
+  pen.states.push(state);
+}
+
+export function restore(pen: Pen): void {
+  pen.states.pop();
+  write(pen, "Q\n");
+}
+
+export function setClip(pen: Pen, path: Path): void {
+  const state = now(pen);
+  write(pen, `${construct(path)}W n\n`);
+  state.visible = overlap(state.visible, transformBox(toPage(pen), pathBox(path)));
+}
+
+export function setFill(pen: Pen, paint: Paint): void {
+  const state = now(pen);
+  const fill = paint.kind === "solid" ? paint.hex : pattern(pen, paint);
+  if (state.fill === fill) return;
+  state.fill = fill;
+  write(pen, paint.kind === "solid" ? rgb(fill, "rg") : `/Pattern cs /${fill} scn\n`);
+}
+
+export function setStroke(pen: Pen, stroke: Stroke): void {
+  const state = now(pen);
+  const { paint } = stroke;
+  const line = (paint.kind === "solid" ? rgb(paint.hex, "RG") : `/Pattern CS /${pattern(pen, paint)} SCN\n`) + lineStyle(stroke);
+  if (state.line === line) return;
+  state.line = line;
+  write(pen, line);
+}
+
+function pattern(pen: Pen, gradient: Gradient): string {
+  return pen.document.resource("Pattern", shadingPattern(pen.document, gradient, now(pen).matrix));
+}
+
+/** Constant alpha for filling and for stroking, and blend mode as a CSS keyword. */
+export function setGraphics(pen: Pen, fillAlpha: number, strokeAlpha: number, blend: string): void {
+  const state = now(pen);
+  if (state.fillAlpha === fillAlpha && state.strokeAlpha === strokeAlpha && state.blend === blend) return;
+  Object.assign(state, { fillAlpha, strokeAlpha, blend });
+  const [ca, CA] = [factor(fillAlpha), factor(strokeAlpha)];
+  const data = { Type: "ExtGState", ca: Number(ca), CA: Number(CA), BM: blendName(blend) };
+  const object = pen.document.shared(`graphics ${ca} ${CA} ${blend}`, () => pen.document.object(data));
+  write(pen, `/${pen.document.resource("ExtGState", object)} gs\n`);
+}
+
+/** Everything until `restore` shows only as much as the alpha of a gradient, over a box. */
+export function setMask(pen: Pen, gradient: Gradient, box: Box): void {
+  write(pen, `/${pen.document.resource("ExtGState", softMask(pen.document, gradient, box))} gs\n`);
 }
 
 const blends = ["normal", "multiply", "screen", "overlay", "darken", "lighten", "color-dodge", "color-burn", "hard-light", "soft-light", "difference", "exclusion", "hue", "saturation", "color", "luminosity"];

@@ -1,53 +1,76 @@
-import { coordinateText as number } from "../scene/number.ts";
+import { coordinateText as number, factorText as factor } from "../scene/number.ts";
+import type { Box } from "../scene/path.ts";
 import type { Text, TextLine, TextRun } from "../scene/scene.ts";
-import type { GlyphPosition } from "./document.ts";
+import type { PdfDocument } from "./document.ts";
 import { utf16 } from "./operators.ts";
+import { paint } from "./paint.ts";
 import type { Pen } from "./pen.ts";
 
 /** Text rendering modes (ISO 32000-1, 9.3.6). */
-export const renderMode = { fill: 0, stroke: 1 } as const;
+const renderMode = { fill: 0, stroke: 1 } as const;
+
+/** Fills all lines, then strokes all, as SVG does; where both happen, the strokes are nothing to read a second time. */
+export function drawText(pen: Pen, node: Text): void {
+  const lines = node.lines.map((line) => ({ line, shown: showLine(pen.document, node, line) }));
+  const pass = (mode: 0 | 1, readable: boolean) => lines.map(({ line, shown }) => readAs(readable ? line : undefined, `BT\n${mode} Tr\n${shown}ET\n`)).join("");
+  const fill = node.fill ? pass(renderMode.fill, true) : "";
+  const stroke = node.stroke ? pass(renderMode.stroke, !node.fill) : "";
+  paint(pen, node, { fill, stroke, both: fill + stroke }, () => textBox(node));
+}
 
 /**
- * Writes the lines of a text in one rendering mode. A line of several runs, or one whose glyphs do not spell it, is a
- * span with its reading text (ActualText), so that copying gives "Na⁺" in order.
+ * A line of several runs, or one whose glyphs do not spell it, is a span with its reading text (ActualText; ISO
+ * 32000-1, 14.9.4), so that copying gives "Na⁺" in order.
  */
-export function showText(pen: Pen, node: Text, mode: 0 | 1): void {
-  for (const line of node.lines) {
-    const spelled = line.runs.length === 1 && line.runs[0]!.text === line.plain;
-    if (!spelled) pen.write(`/Span <</ActualText ${utf16(line.plain)}>> BDC\n`);
-    const share = node.anchor === "start" ? 0 : node.anchor === "end" ? 1 : 0.5;
-    pen.write(`BT\n${mode} Tr\n${line.runs.map((run) => showRun(pen, line, run, -share * line.width)).join("")}ET\n`);
-    if (!spelled) pen.write("EMC\n");
-  }
+function readAs(line: TextLine | undefined, operators: string): string {
+  const isSpelled = line?.runs.length === 1 && line.runs[0]!.text === line.plain;
+  return isSpelled ? operators : `/Span <</ActualText ${utf16(line?.plain ?? "")}>> BDC\n${operators}EMC\n`;
+}
+
+function showLine(document: PdfDocument, { anchor }: Text, line: TextLine): string {
+  const left = leftOf(anchor, line.width);
+  return line.runs.map((run) => showRun(document, line, run, left)).join("");
+}
+
+function leftOf(anchor: Text["anchor"], width: number): number {
+  return anchor === "start" ? 0 : anchor === "end" ? -width : -width / 2;
 }
 
 /** The stream's y points down, glyphs' up: the text matrix turns them back. */
-function showRun(pen: Pen, line: TextLine, run: TextRun, left: number): string {
-  const { name, font } = pen.document.font(run.face);
+function showRun(document: PdfDocument, line: TextLine, run: TextRun, left: number): string {
+  const { name, font } = document.font(run.face);
   // with a features object PDFKit lays out the whole string; without one it loses kerning at spaces
   const [ids, positions] = font.encode(run.text, {});
-  const place = `1 0 0 -1 ${number(left + run.x)} ${number(line.y - run.rise)} Tm\n`;
-  return `/${name} ${number(run.size)} Tf\n${place}${showGlyphs(ids, positions, run.size)}`;
-}
-
-/** Glyphs with kerning and offsets: TJ moves sideways (in thousandths of an em, to the left), Ts lifts marks. */
-function showGlyphs(ids: readonly string[], positions: readonly GlyphPosition[], size: number): string {
-  let text = "";
-  let open = "";
+  let text = `/${name} ${factor(run.size)} Tf\n1 0 0 -1 ${number(left + run.x)} ${number(line.y - run.rise)} Tm\n`;
+  let shown = "";
   let rise = 0;
-  const flush = () => {
-    if (open) text += `[${open}] TJ\n`;
-    open = "";
-  };
   for (const [index, { xAdvance, xOffset, yOffset, advanceWidth }] of positions.entries()) {
     if (yOffset !== rise) {
-      flush();
-      text += `${number((yOffset / 1000) * size)} Ts\n`;
+      text += `${showing(shown)}${number((yOffset / 1000) * run.size)} Ts\n`;
+      shown = "";
       rise = yOffset;
     }
-    const after = advanceWidth + xOffset - xAdvance;
-    open += `${xOffset ? `${number(-xOffset)} ` : ""}<${ids[index]!}>${Math.abs(after) > 0.0005 ? ` ${number(after)} ` : ""}`;
+    shown += `${adjusted(-xOffset)}${ids[index]!}${adjusted(advanceWidth + xOffset - xAdvance)}`;
   }
-  flush();
-  return text + (rise === 0 ? "" : "0 Ts\n");
+  return text + showing(shown) + (rise === 0 ? "" : "0 Ts\n");
+}
+
+/** Moves back by thousandths of an em, between the hexadecimal strings of a `TJ` (ISO 32000-1, 9.4.3). */
+function adjusted(thousandths: number): string {
+  return Math.abs(thousandths) < 0.0005 ? "" : `>${number(thousandths)}<`;
+}
+
+function showing(shown: string): string {
+  return shown === "" ? "" : `[<${shown}>] TJ\n`.replaceAll("<>", "");
+}
+
+/** The box around the lines of a text, generous above and below, in its own coordinates. */
+export function textBox({ lines, anchor, stroke }: Text): Box {
+  const runs = lines.flatMap((line) => line.runs.map((run) => ({ line, run })));
+  const reach = (stroke?.width ?? 0) * 2;
+  const left = Math.min(...lines.map(({ width }) => leftOf(anchor, width))) - reach;
+  const right = Math.max(...lines.map(({ width }) => leftOf(anchor, width) + width)) + reach;
+  const top = Math.min(...runs.map(({ line, run }) => line.y - run.rise - 1.1 * run.size)) - reach;
+  const bottom = Math.max(...runs.map(({ line, run }) => line.y - run.rise + 0.4 * run.size)) + reach;
+  return { x: left, y: top, width: right - left, height: bottom - top };
 }

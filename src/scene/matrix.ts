@@ -15,3 +15,24 @@ export function transformBox([a, b, c, d, e, f]: Matrix, { x, y, width, height }
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   return { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
 }
+
+/** The way back; a matrix that flattens everything has none, and stays itself. */
+export function inverse(matrix: Matrix): Matrix {
+  const [a, b, c, d, e, f] = matrix;
+  const size = determinant(matrix);
+  if (size === 0) return matrix;
+  return [d / size, -b / size, -c / size, a / size, (c * f - d * e) / size, (b * e - a * f) / size];
+}
+
+/** How many times larger areas become; 0 where everything falls on one line. */
+export function determinant([a, b, c, d]: Matrix): number {
+  return a * d - b * c;
+}
+
+/** What two boxes share; of no width or height where they are apart. */
+export function overlap(one: Box, other: Box): Box {
+  const [x, y] = [Math.max(one.x, other.x), Math.max(one.y, other.y)];
+  const width = Math.min(one.x + one.width, other.x + other.width) - x;
+  const height = Math.min(one.y + one.height, other.y + other.height) - y;
+  return { x, y, width: Math.max(0, width), height: Math.max(0, height) };
+}

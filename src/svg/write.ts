@@ -138,11 +138,11 @@ function font({ face, size }: TextRun): string {
 function writeImage(node: Image): string {
   const { picture, x, y, width, height } = node;
   const [left, top, w, h] = [x, y, width, height].map(coordinateText);
-  const sharp = node.pixelated ? ' style="image-rendering:optimizeSpeed;image-rendering:pixelated"' : "";
+  const sharp = node.pixelated ? "image-rendering:optimizeSpeed;image-rendering:pixelated" : "";
   const data = `data:${picture.mime};base64,${Buffer.from(picture.bytes).toString("base64")}`;
   return (
     `<image x="${left}" y="${top}" width="${w}" height="${h}" preserveAspectRatio="none"` +
-    `${sharp}${transform(node)}${compositing(node)} xlink:href="${data}"/>`
+    `${transform(node)}${compositing(node, sharp)} xlink:href="${data}"/>`
   );
 }
 
@@ -182,8 +182,10 @@ function transform(node: Node): string {
   return node.transform ? ` transform="${matrixText(node.transform)}"` : "";
 }
 
-function compositing({ opacity, blend }: Node): string {
-  return (opacity === undefined ? "" : ` opacity="${factorText(opacity)}"`) + (blend ? ` style="mix-blend-mode:${blend}"` : "");
+function compositing({ opacity, blend }: Node, style = ""): string {
+  const mode = blend ? `mix-blend-mode:${blend}` : "";
+  const styles = style && mode ? `${style};${mode}` : style || mode;
+  return (opacity === undefined ? "" : ` opacity="${factorText(opacity)}"`) + (styles && ` style="${styles}"`);
 }
 
 /** Text as XML; characters that XML 1.0 forbids become the replacement character. */
