@@ -17,13 +17,13 @@
  *
  * Compile to Scene is `composeFigure`, the writers are called in `makeFigure`; both load Vega and wait until they are needed.
  */
-import { findAffected } from "./figure/affected.ts";
-import { checkClaim } from "./claim.ts";
+import { drawnDatasets, findAffected } from "./figure/affected.ts";
+import { checkClaim, type Claim, type UntestableClaim } from "./claim.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Figure } from "./figure/figure.ts";
 import { FindingsError, type Finding } from "./finding.ts";
 import { figureIds, readInputs, type Inputs } from "./inputs.ts";
-import { isUpToDate, manifestPath, readManifest, writeManifest, type FigureEntry, type Manifest } from "./manifest.ts";
+import { hashCode, isUpToDate, manifestPath, readManifest, writeManifest, type FigureEntry, type Manifest } from "./manifest.ts";
 import { nearest } from "./nearest.ts";
 import { importProjectModule } from "./project-module.ts";
 import { replaceOutput, type Files } from "./output.ts";
@@ -86,23 +86,27 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   const { validate } = await import("./validate.ts");
   const { loadClaims } = await import("./claims.ts");
   const { drawingVersions, fontHashes, makeFigure, readPictures } = await import("./make.ts");
-  const validation = await validate(projectDir, [], await findAffected(projectDir, figureIds(inputs)));
+  const figures = await Promise.all(ids.map((id) => loadFigure(projectDir, id)));
+  const isWhole = figureIds(inputs).every((id) => ids.includes(id));
+  const claims = (await loadClaims(projectDir)).filter((claim) => isWhole || isShown(claim, ids));
+  const names = isWhole ? [] : neededDatasets(figures, claims);
+  const validation = await validate(projectDir, names, await findAffected(projectDir, figureIds(inputs)));
   const blocking = validation.findings.filter(({ level }) => level === "A");
   if (blocking.length > 0) throw new FindingsError(blocking, unchanged);
   const pictures = await readPictures(projectDir, Object.keys(inputs.files));
   const tables = { rowsOf: validation.rowsOf, locate: locateIn(validation), picture: (file: string) => pictures.get(file) };
-  const ledger = (await loadClaims(projectDir)).map((claim) => checkClaim(claim, validation.rowsOf));
+  const ledger = claims.map((claim) => checkClaim(claim, validation.rowsOf));
   const files = new Map<string, Uint8Array | string>();
   const entries: Record<string, FigureEntry> = {};
   const findings: Finding[] = [];
-  for (const id of ids) {
-    const made = await makeFigure(await loadFigure(projectDir, id), id, tables, ledger);
+  for (const [index, id] of ids.entries()) {
+    const made = await makeFigure(figures[index]!, id, tables, ledger);
     if ("findings" in made) {
       findings.push(...made.findings);
       continue;
     }
     for (const [path, content] of made.files) files.set(path, content);
-    entries[id] = made.entry;
+    entries[id] = { ...made.entry, datasets: Object.fromEntries(made.datasets.map((path) => [path, inputs.files[path]!])), code: hashCode(id, inputs) };
     const { panels } = made.composed;
     report(`${id.padEnd(8)} ${panels.length} ${panels.length === 1 ? "panel" : "panels"}`);
     for (const { letter, clipped } of panels) for (const { count, reason } of clipped) report(`${id.padEnd(8)} (${letter}) ${count} rows not drawn: ${reason}`);
@@ -117,6 +121,18 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
     inputs: inputs.files,
   };
   return { files, entries, frame };
+}
+
+/** Whether a panel of the figures to build shows a claim. */
+function isShown(claim: Claim | UntestableClaim, ids: readonly string[]): boolean {
+  const numbers = ids.map((id) => id.split("/")[0]!.replace(/^fig/, ""));
+  return claim.panels.some((panel) => numbers.includes(panel.replace(/[a-z]+$/, "")));
+}
+
+/** The tables that some figures and their claims read; a build of those few checks no others. */
+function neededDatasets(figures: readonly Figure[], claims: readonly (Claim | UntestableClaim)[]): readonly string[] {
+  const claimed = claims.flatMap((claim) => ("uses" in claim ? Object.values(claim.uses).map(({ dataset }) => dataset.name) : []));
+  return [...new Set([...figures.flatMap(drawnDatasets), ...claimed])];
 }
 
 /** Names a row by file and line. */

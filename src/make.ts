@@ -25,7 +25,9 @@ const dpi = 300;
 
 export interface Made {
   readonly files: Files;
-  readonly entry: FigureEntry;
+  /** Tables and images that were used, relative to the project. */
+  readonly datasets: readonly string[];
+  readonly entry: Omit<FigureEntry, "datasets" | "code">;
   readonly composed: Composed;
 }
 
@@ -46,7 +48,8 @@ export async function makeFigure(figure: Figure, id: string, tables: Tables, led
     ...(letter === undefined ? [[`output/${id}/caption.md`, writeCaption(drawn, id, composed, ledger)] as const] : []),
     ...(letter === undefined ? panels.map((panel) => [`output/${id}/${panel.letter}.vl.json`, `${JSON.stringify(exportPanel(panel), null, 1)}\n`] as const) : []),
   ]);
-  return { files, composed, entry: describe(drawn, composed, files, letter === undefined ? claimsOf(id, panels, ledger) : [], images) };
+  const datasets = usedDatasets(composed, letter === undefined ? claimsOf(id, panels, ledger) : [], images);
+  return { files, composed, datasets, entry: describe(drawn, composed, files) };
 }
 
 /** One panel on a page of its own, as wide as its columns are in the figure. */
@@ -62,17 +65,23 @@ function singlePanel(figure: Figure, letter: string): Figure {
     columns: [1],
     rowsMm: [sum(figure.rowsMm.slice(cells.rows[0], cells.rows[1] + 1))],
     panels: { [letter]: figure.panels[letter]! },
+    share: {},
   };
 }
 
-function describe(figure: Figure, { panels }: Composed, files: Files, ledger: readonly CheckedClaim[], images: ReadonlySet<string>): FigureEntry {
+/** Files of the tables and images behind a figure and the claims in its caption. */
+function usedDatasets({ panels }: Composed, ledger: readonly CheckedClaim[], images: ReadonlySet<string>): readonly string[] {
   const claimed = ledger.flatMap(({ claim }) => ("uses" in claim ? Object.values(claim.uses).map(({ dataset }) => dataset.file) : []));
+  const drawn = panels.flatMap(({ cells }) => cells.map(({ dataset }) => dataset.file));
+  return [...new Set([...drawn, ...claimed, ...images])].sort().map((file) => `datasets/${file}`);
+}
+
+function describe(figure: Figure, { panels }: Composed, files: Files): Made["entry"] {
   const specs = panels.map(({ letter, views, nodes }) => [
     letter,
     { spec: sha256(JSON.stringify(views.map(({ name, prepared }) => [name, prepared.spec]))), scene: sha256(JSON.stringify(nodes, settle)) },
   ]);
   return {
-    datasets: [...new Set([...panels.flatMap(({ cells }) => cells.map(({ dataset }) => dataset.file)), ...claimed, ...images])].sort().map((file) => `datasets/${file}`),
     theme: sha256(JSON.stringify(theme(figure.profile))),
     panels: Object.fromEntries(specs),
     outputs: Object.fromEntries([...files].map(([path, content]) => [path, sha256(content)])),

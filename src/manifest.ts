@@ -16,8 +16,10 @@ export interface Manifest {
 }
 
 export interface FigureEntry {
-  /** Tables and images that the figure draws or its caption's claims read, relative to the project. */
-  readonly datasets: readonly string[];
+  /** Tables and images that the figure draws or its caption's claims read: SHA-256 by path relative to the project. */
+  readonly datasets: Readonly<Record<string, string>>;
+  /** One hash over the code that the figure follows from: its file, all parts and schemas, the engine, the lock file. */
+  readonly code: string;
   readonly theme: string;
   readonly panels: Readonly<Record<string, { readonly spec: string; readonly scene: string }>>;
   readonly outputs: Readonly<Record<string, string>>;
@@ -43,16 +45,20 @@ function sortKeys(_: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether a figure follows from the same inputs as at the last build and its outputs are still those. */
+/** Whether a figure follows from the same inputs as when it was built, and its outputs are still those. */
 export async function isUpToDate(projectDir: string, id: string, inputs: Inputs, manifest: Manifest): Promise<boolean> {
   const entry = manifest.figures[id];
-  if (!entry || manifest.engine !== inputs.engine || manifest.lock !== inputs.lock) return false;
-  const file = `figures/${id.split("/")[0]}.ts`;
-  const code = (path: string) => path.startsWith("schemas/") || path.startsWith("figures/parts/") || path === file;
-  const paths = new Set([...Object.keys(inputs.files), ...Object.keys(manifest.inputs)].filter(code).concat(entry.datasets));
-  if ([...paths].some((path) => inputs.files[path] !== manifest.inputs[path])) return false;
+  if (!entry || entry.code !== hashCode(id, inputs)) return false;
+  if (Object.entries(entry.datasets).some(([path, hash]) => inputs.files[path] !== hash)) return false;
   const outputs = Object.entries(entry.outputs).map(async ([path, hash]) => (await hashFile(projectDir, path)) === hash);
   return (await Promise.all(outputs)).every(Boolean);
+}
+
+/** One hash over the code that a figure follows from. */
+export function hashCode(id: string, { files, engine, lock }: Inputs): string {
+  const file = `figures/${id.split("/")[0]}.ts`;
+  const code = Object.entries(files).filter(([path]) => path.startsWith("schemas/") || path.startsWith("figures/parts/") || path === file);
+  return sha256([...code.map(([path, hash]) => `${path} ${hash}`), engine, lock].join("\n"));
 }
 
 /** SHA-256 of a file of the project; empty if it is not there. */

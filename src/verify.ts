@@ -27,7 +27,7 @@ export async function compareWithManifest(projectDir: string): Promise<readonly 
 async function compare(projectDir: string, id: string, before: Manifest, after: Manifest): Promise<Comparison> {
   const [old, now] = [before.figures[id], after.figures[id]!];
   if (!old) return { id, layer: "manifest", what: "the figure is not in the manifest" };
-  const data = now.datasets.find((path) => before.inputs[path] !== after.inputs[path]);
+  const data = Object.keys(now.datasets).find((path) => old.datasets[path] !== now.datasets[path]);
   if (data) return { id, layer: "data", what: data };
   for (const layer of ["spec", "scene"] as const) {
     const letter = panelThatDiffers(old, now, layer);
@@ -35,14 +35,18 @@ async function compare(projectDir: string, id: string, before: Manifest, after: 
   }
   const bytes = Object.keys(now.outputs).find((path) => old.outputs[path] !== now.outputs[path]);
   if (bytes) return { id, layer: "bytes", what: bytes };
-  const code = [...new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)])].find((path) => before.inputs[path] !== after.inputs[path]);
-  if (code && !code.startsWith("datasets/")) return { id, layer: "code", what: `${code} (nothing drawn differs)` };
+  if (old.code !== now.code) return { id, layer: "code", what: `${codeThatDiffers(before, after)} (nothing drawn differs)` };
   for (const [path, hash] of Object.entries(now.outputs)) {
     const found = await hashFile(projectDir, path);
     // PDF, PNG and exported specs are rebuilt, not committed: a fresh checkout lacks them
     if (found !== hash && !(found === "" && /\.(pdf|png|vl\.json)$/.test(path))) return { id, layer: "file", what: path };
   }
   return { id, layer: "none", what: `${Object.keys(now.outputs).length} outputs` };
+}
+
+function codeThatDiffers(before: Manifest, after: Manifest): string {
+  const paths = [...new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)])].filter((path) => !path.startsWith("datasets/"));
+  return paths.find((path) => before.inputs[path] !== after.inputs[path]) ?? "the engine or the lock file";
 }
 
 function panelThatDiffers(old: FigureEntry, now: FigureEntry, layer: "spec" | "scene"): string | undefined {

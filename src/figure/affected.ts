@@ -17,6 +17,16 @@ export async function findAffected(projectDir: string, figureIds: readonly strin
     panels.filter(({ columns }) => columns.some((drawn) => drawn.dataset === dataset && (column === undefined || drawn.column === column))).map(({ name }) => name);
 }
 
+/** Names of the tables that a figure draws. */
+export function drawnDatasets(figure: Figure): readonly string[] {
+  return [...new Set(Object.values(figure.panels).flatMap((panel) => Object.values(panel.views).flatMap(datasetsOf)))];
+}
+
+function datasetsOf({ data, layer = [] }: ViewSpec): readonly string[] {
+  const own = data === undefined || "values" in data ? [] : ["dataset" in data ? data.dataset.name : data.name];
+  return [...own, ...layer.flatMap(datasetsOf)];
+}
+
 interface DrawnColumn {
   readonly dataset: string;
   readonly column: string;
