@@ -19,6 +19,7 @@ export { integral } from "./rules/integral.ts";
 export { largerChange } from "./rules/larger-change.ts";
 export { mean } from "./rules/mean.ts";
 export { namedIdentity } from "./rules/named-identity.ts";
+export { period } from "./rules/period.ts";
 export { plausible } from "./rules/plausible.ts";
 export { range } from "./rules/range.ts";
 export { spread } from "./rules/spread.ts";
