@@ -31,7 +31,7 @@ export const exafsFitParams = dataset({
     range("r", { where: { path: ["Mn-TM", "Ru-TM"] }, min: 2.7, max: 3.1 }),
     bounds("k_max", {
       from: ["k_min", "r_min", "r_max"],
-      formula: "the number of independent points 2·Δk·Δr/π + 1, which the free parameters must not reach,",
+      formula: "2·(k_max − k_min)·(r_max − r_min)/π + 1, the number of independent points,",
       min: freeParameters,
       value: ({ k_min, k_max, r_min, r_max }) => (2 * (Number(k_max) - Number(k_min)) * (Number(r_max) - Number(r_min))) / Math.PI + 1,
     }),
