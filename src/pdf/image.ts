@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { zlibSync } from "fflate";
 import { readJpegFrame } from "../jpeg.ts";
-import { decodePng, readPngHeader } from "../png/decode.ts";
+import { decodePng, readPngHeader, type PngHeader } from "../png/decode.ts";
 import type { Image, Matrix, Picture } from "../scene/scene.ts";
 import type { PdfDocument, Reference } from "./document.ts";
 import { concatenate } from "./operators.ts";
@@ -33,38 +33,33 @@ function imageObject(document: PdfDocument, picture: Picture, interpolate: boole
   );
 }
 
-/** JPEG bytes as they are; Adobe's CMYK files hold inverted values. */
+/** JPEG bytes as they are; CMYK files with Adobe's marker hold inverted values. */
 function jpegObject(document: PdfDocument, { bytes }: Picture, common: Record<string, unknown>): Reference {
-  const components = readJpegFrame(bytes)?.components ?? 3;
+  const { components = 3, hasAdobeMarker = false } = readJpegFrame(bytes) ?? {};
   const space = components === 1 ? "DeviceGray" : components === 4 ? "DeviceCMYK" : "DeviceRGB";
-  const inverted = components === 4 ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {};
+  const inverted = components === 4 && hasAdobeMarker ? { Decode: [1, 0, 1, 0, 1, 0, 1, 0] } : {};
   return document.object({ ...common, ColorSpace: space, BitsPerComponent: 8, Filter: "DCTDecode", ...inverted }, bytes);
 }
 
-/** Opaque PNGs keep their compressed rows, which PDF can read; others are split into colour and soft mask. */
+/** PNGs of colours that PDF has keep their compressed rows; others become RGB. Alpha becomes a soft mask (ISO 32000-1, 11.6.5.3). */
 function pngObject(document: PdfDocument, picture: Picture, common: Record<string, unknown>): Reference {
-  const header = readPngHeader(picture.bytes);
-  const { bitDepth, colorType, palette, transparency, interlaced, data } = header;
-  const isPlain = !interlaced && bitDepth <= 8 && (colorType === 0 || colorType === 2 || colorType === 3) && !transparency;
-  if (isPlain) {
-    const space = colorType === 0 ? "DeviceGray" : colorType === 2 ? "DeviceRGB" : indexed(document, palette!);
-    const parms = { Predictor: 15, Colors: colorType === 2 ? 3 : 1, BitsPerComponent: bitDepth, Columns: picture.widthPx };
-    return document.object({ ...common, ColorSpace: space, BitsPerComponent: bitDepth, Filter: "FlateDecode", DecodeParms: parms }, data);
-  }
+  const png = readPngHeader(picture.bytes);
+  const keepsRows = !png.interlaced && png.bitDepth <= 8 && (png.colorType === 0 || png.colorType === 2 || png.colorType === 3);
+  if (keepsRows && !png.transparency) return document.object({ ...common, ...storedRows(document, png) }, png.data);
   const pixels = decodePng(picture.bytes);
-  const count = picture.widthPx * picture.heightPx;
-  const [colour, alpha] = [new Uint8Array(count * 3), new Uint8Array(count)];
-  for (let pixel = 0; pixel < count; pixel++) {
-    colour.set(pixels.subarray(pixel * 4, pixel * 4 + 3), pixel * 3);
-    alpha[pixel] = pixels[pixel * 4 + 3]!;
-  }
-  const deflated = (bytes: Uint8Array) => zlibSync(bytes, { level: 6 });
+  const alpha = pixels.filter((_, index) => index % 4 === 3);
+  const deflated = { ...common, BitsPerComponent: 8, Filter: "FlateDecode" };
   const mask = alpha.every((value) => value === 255)
     ? {}
-    : { SMask: document.object({ ...common, ColorSpace: "DeviceGray", BitsPerComponent: 8, Filter: "FlateDecode" }, deflated(alpha)) };
-  return document.object({ ...common, ColorSpace: "DeviceRGB", BitsPerComponent: 8, Filter: "FlateDecode", ...mask }, deflated(colour));
+    : { SMask: document.object({ ...deflated, ColorSpace: "DeviceGray" }, zlibSync(alpha, { level: 6 })) };
+  if (keepsRows) return document.object({ ...common, ...storedRows(document, png), ...mask }, png.data);
+  const colours = pixels.filter((_, index) => index % 4 !== 3);
+  return document.object({ ...deflated, ColorSpace: "DeviceRGB", ...mask }, zlibSync(colours, { level: 6 }));
 }
 
-function indexed(document: PdfDocument, palette: Uint8Array): readonly unknown[] {
-  return ["Indexed", "DeviceRGB", palette.length / 3 - 1, document.object({}, palette)];
+/** How PDF reads the rows of a PNG as they stand: filtered, then deflated (7.4.4.4). */
+function storedRows(document: PdfDocument, { colorType, bitDepth, palette, width }: PngHeader): Record<string, unknown> {
+  const space = colorType === 0 ? "DeviceGray" : colorType === 2 ? "DeviceRGB" : ["Indexed", "DeviceRGB", palette!.length / 3 - 1, document.object({}, palette)];
+  const parms = { Predictor: 15, Colors: colorType === 2 ? 3 : 1, BitsPerComponent: bitDepth, Columns: width };
+  return { ColorSpace: space, BitsPerComponent: bitDepth, Filter: "FlateDecode", DecodeParms: parms };
 }

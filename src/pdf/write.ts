@@ -42,7 +42,8 @@ function drawNode(pen: Pen, node: Node): void {
 
 /** Whether opacity or blending has to act on the node as a whole. One fill, stroke or picture takes them itself. */
 function needsGroup(node: Node): boolean {
-  if (node.opacity === undefined && !node.blend) return false;
+  const { opacity = 1, blend = "normal" } = node;
+  if (opacity === 1 && blend === "normal") return false;
   return node.kind === "group" || ((node.kind === "shape" || node.kind === "text") && node.fill !== undefined && node.stroke !== undefined);
 }
 

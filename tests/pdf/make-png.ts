@@ -89,3 +89,23 @@ function paeth(left: number, up: number, corner: number): number {
   if (distance(left) <= distance(up) && distance(left) <= distance(corner)) return left;
   return distance(up) <= distance(corner) ? up : corner;
 }
+
+const depths = { 0: [1, 2, 4, 8, 16], 2: [8, 16], 3: [1, 2, 4, 8], 4: [8, 16], 6: [8, 16] } as const;
+const names = { 0: "grey", 2: "RGB", 3: "palette", 4: "grey with alpha", 6: "RGB with alpha" } as const;
+
+/** Every combination of colour type, depth, order of rows and transparency that PNG allows. */
+export const pngKinds: readonly (PngKind & { readonly name: string })[] = ([0, 2, 3, 4, 6] as const).flatMap((colorType) =>
+  depths[colorType].flatMap((bitDepth) =>
+    [false, true].flatMap((interlaced) =>
+      (colorType < 4 ? [false, true] : [false]).map((transparent) => ({
+        name: `${names[colorType]}, ${bitDepth} bits${interlaced ? ", interlaced" : ""}${transparent ? ", with tRNS" : ""}`,
+        width: 13,
+        height: 11,
+        colorType,
+        bitDepth,
+        interlaced,
+        transparent,
+      })),
+    ),
+  ),
+);

@@ -29,6 +29,6 @@ for (const id of readdirSync("figures").flatMap((name) => /^(.*)\.ts$/.exec(name
   test(`${id} looks alike in PDF and SVG`, async () => {
     const { default: figure } = (await import(`../../figures/${id}.ts`)) as { default: Figure };
     const { scene } = await composeFigure(figure, id, `figures/${id}.ts`, { rowsOf, locate: (_, index) => String(index) });
-    expect(await pdfDifference(scene, 3)).toBeLessThan(limit);
+    expect(await pdfDifference(scene, scale)).toBeLessThan(limit);
   });
 }
