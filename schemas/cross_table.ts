@@ -2,6 +2,7 @@ import { foreignKey, halfUnit, type Columns, type CrossRule, type CrossViolation
 import { shownDistances } from "./bond_lengths.ts";
 import { constants } from "./constants.ts";
 import { diffraction } from "./cross/diffraction.ts";
+import { tensions } from "./cross/tensions.ts";
 import { cycling } from "./cycling.ts";
 import { shownFactors } from "./debye_waller.ts";
 import { dqdvCurve } from "./dqdv_curve.ts";
@@ -142,6 +143,7 @@ export const crossRules: readonly CrossRule[] = [
   statesOnProfile,
   laterStates,
   ...diffraction,
+  ...tensions,
 ];
 
 function rowsFrom<C extends Columns>(dataset: DeclaredDataset<C>, rowsOf: RowsOf): readonly Row<C>[] {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { column, matrix } from "#figwright";
+import { column, matrix, ridge } from "#figwright";
 
 /** Counts over excitation (rows) and emission (columns) at the O K edge; the cuts of Fig. 5j to 5l are rows of it. */
 export const mrixsMap = (state: "Ch4.5" | "Dis2.0" | "2nd-Ch4.5") =>
@@ -18,6 +18,7 @@ export const mrixsMap = (state: "Ch4.5" | "Dis2.0" | "2nd-Ch4.5") =>
       emission: column(z.number().positive(), "Emission energy", "eV", { decimals: 1, provenance: "assumed", claims: ["C071", "C073"] }),
       intensity: column(z.int().min(0), "Intensity", "counts", { decimals: 0, claims: ["C071", "C072", "C073", "C074", "C075"] }),
     },
+    rules: [ridge("intensity", { along: "emission", at: "excitation", tolerance: 0.2, window: 1 })],
   });
 
 export const mrixsMapCharged = mrixsMap("Ch4.5");

@@ -43,7 +43,7 @@ function record(sample: Sample, draw: (count: number) => readonly number[]) {
 /** The profile of the cell at even times from start to end. */
 function sampled(sample: Sample): readonly Instant[] {
   const points = profileTables[0]!.rows().filter((row) => row["sample"] === sample) as unknown as readonly Instant[];
-  const endH = points.at(-1)!.time / 3600;
+  const endH = Math.floor((1e5 * points.at(-1)!.time) / 3600) / 1e5;
   return Array.from({ length: count }, (_, at) => {
     const time = quantise((endH * at) / (count - 1), 5);
     const next = points.findIndex((point) => point.time >= 3600 * time);

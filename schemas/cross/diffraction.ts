@@ -1,9 +1,13 @@
-import { agreement, halfUnit, type Columns, type CrossRule, type CrossViolation, type DeclaredDataset, type Row } from "#figwright";
+import { agreement, halfUnit, type Columns, type CrossRule, type CrossViolation, type Dataset, type DeclaredDataset, type Row } from "#figwright";
+import { dems } from "../dems.ts";
 import { gcdProfile } from "../gcd_profile.ts";
 import { insituMapNlmo } from "../insitu_map_NLMO.ts";
 import { insituMapNlmro } from "../insitu_map_NLMRO.ts";
 import { insituScanLog } from "../insitu_scan_log.ts";
 import { latticeEvolution } from "../lattice_evolution.ts";
+import { mrixsMapRecharged } from "../mrixs_map_2nd-Ch4.5.ts";
+import { mrixsMapCharged } from "../mrixs_map_Ch4.5.ts";
+import { mrixsMapDischarged } from "../mrixs_map_Dis2.0.ts";
 import { phases } from "../phases.ts";
 import { rietveldParams } from "../rietveld_params.ts";
 import { structureSites } from "../structure_sites.ts";
@@ -91,21 +95,25 @@ const reflectionsInRange: CrossRule = {
   },
 };
 
-const scanVoltages = agreement({
-  id: "FW-XTB-036",
-  levelWhenMeasured: "C",
-  statement: "insitu_scan_log.voltage is that of gcd_profile at the time, within 2 mV",
-  dataset: insituScanLog,
-  columns: ["voltage"],
-  with: [gcdProfile],
-  due: (rowsOf) => {
-    const profile = rowsOf(gcdProfile) as readonly Row<(typeof gcdProfile)["columns"]>[];
-    return ({ sample, cycle, t_start }) => ({
-      value: voltageAt(profile.filter((row) => row.sample === sample && row.cycle === cycle), 3600 * Number(t_start)),
-      slack: 0.002,
-    });
-  },
-});
+const scanVoltages = profileVoltages("FW-XTB-036", insituScanLog, "t_start");
+const gasVoltages = profileVoltages("FW-XTB-041", dems, "time");
+
+/** What runs beside a cell in its first cycle shows the voltage of that cell. */
+function profileVoltages(id: string, dataset: Dataset, time: string): CrossRule {
+  return agreement({
+    id,
+    levelWhenMeasured: "C",
+    statement: `${dataset.name}.voltage is that of the first cycle of gcd_profile at the time, within 2 mV`,
+    dataset,
+    columns: ["voltage"],
+    with: [gcdProfile],
+    due: (rowsOf) => {
+      const profile = (rowsOf(gcdProfile) as unknown as readonly Row<(typeof gcdProfile)["columns"]>[]).filter(({ cycle }) => cycle === 1);
+      const pointsOf = new Map(["NLMO", "NLMRO"].map((sample) => [sample, profile.filter((row) => row.sample === sample)]));
+      return (row) => ({ value: voltageAt(pointsOf.get(String(row["sample"])) ?? [], 3600 * Number(row[time])), slack: 0.002 });
+    },
+  });
+}
 
 const latticeScans = agreement({
   id: "FW-XTB-037",
@@ -144,6 +152,23 @@ const mapAngles: CrossRule = {
     ),
 };
 
+const mrixsAxes: CrossRule = {
+  id: "FW-XTB-042",
+  level: "A",
+  datasets: [mrixsMapCharged, mrixsMapDischarged, mrixsMapRecharged].map(({ name }) => name),
+  statement: "the mRIXS maps have the same excitation and emission energies",
+  check: (rowsOf) =>
+    [mrixsMapDischarged, mrixsMapRecharged].flatMap((map) =>
+      (["excitation", "emission"] as const).flatMap((column) =>
+        differences(
+          rowsFrom(map, rowsOf).map((row) => row[column]),
+          rowsFrom(mrixsMapCharged, rowsOf).map((row) => row[column]),
+          { dataset: map.name, column, what: `energies of ${mrixsMapCharged.name}` },
+        ),
+      ),
+    ),
+};
+
 const shortestNaO = 2.2;
 
 /** Catches a mix of the two usual choices of origin, which puts Na between two O or on top of one. */
@@ -176,6 +201,8 @@ export const diffraction: readonly CrossRule[] = [
   latticeScans,
   mapScans,
   mapAngles,
+  gasVoltages,
+  mrixsAxes,
   sodiumOxygen,
 ];
 
