@@ -32,6 +32,9 @@ export interface GlyphPosition {
 
 export interface EmbeddedFont {
   id: string;
+  readonly widths: number[];
+  /** Thousandths of an em in a font unit. */
+  readonly scale: number;
   encode(text: string, features: object): Encoded;
   ref(): Reference;
 }
@@ -139,6 +142,8 @@ export function createDocument(facts: DocumentFacts): PdfDocument {
       const font = inner._font;
       // PDFKit makes the six letters of the subset tag from the characters after the first
       font.id = `F${String((Number(facts.subsetDigits) + fonts.size) % 1_000_000).padStart(6, "0")}`;
+      // PDFKit keeps the width of the missing glyph in font units, where thousandths of an em belong
+      font.widths[0] = font.widths[0]! * font.scale;
       inner.page.fonts[font.id] = font.ref();
       const added = { name: font.id, font };
       fonts.set(face, added);

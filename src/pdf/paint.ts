@@ -48,12 +48,19 @@ function paintApart(pen: Pen, { fill, stroke, transform, opacity = 1, blend = "n
     const paint = channel === "fill" ? fill : stroke?.paint;
     if (!paint) continue;
     save(pen);
-    setGraphics(pen, paint.alpha * opacity, paint.alpha * opacity, blend);
-    if (isGradient(paint) && isTransparent(paint)) setMask(pen, paint, box);
+    const alpha = paint.alpha * opacity;
+    const isMasked = isGradient(paint) && isTransparent(paint);
+    // one viewer applies a constant alpha beside a mask twice, so the mask takes it up
+    setGraphics(pen, isMasked ? 1 : alpha, isMasked ? 1 : alpha, blend);
+    if (isMasked) setMask(pen, faded(paint, alpha), box);
     if (channel === "fill") setFill(pen, paint);
     else setStroke(pen, stroke!);
     write(pen, operators[channel]);
     restore(pen);
   }
   restore(pen);
+}
+
+function faded(gradient: Gradient, share: number): Gradient {
+  return { ...gradient, stops: gradient.stops.map((stop) => ({ ...stop, alpha: stop.alpha * share })) };
 }

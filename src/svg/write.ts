@@ -169,7 +169,12 @@ function strokeAttributes(stroke: Stroke, pen: Pen): string {
 
 function isPlacedByXY(node: Node): boolean {
   const [a, b, c, d] = node.transform ?? [1, 0, 0, 1];
-  return a === 1 && b === 0 && c === 0 && d === 1;
+  return a === 1 && b === 0 && c === 0 && d === 1 && !(node.kind === "text" && hasGradient(node));
+}
+
+/** Gradients lie in the coordinates of the text, which `x` and `y` do not move. */
+function hasGradient({ fill, stroke }: Text): boolean {
+  return (fill !== undefined && fill.kind !== "solid") || (stroke !== undefined && stroke.paint.kind !== "solid");
 }
 
 /** `x` and `y` for a mere move, which is shorter and easier to edit than a transform. */
