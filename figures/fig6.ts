@@ -111,7 +111,7 @@ export default figure({
   panels: {
     a: panel({
       caption: "Ru L_{3}-edge spectra of NLMRO in the first cycle, offset; guides at the two maxima of the pristine sample.",
-      alt: "Seven offset spectra with two maxima each; both shift to higher energy on charge and come back on discharge.",
+      alt: "Seven offset spectra with two maxima or a maximum with a shoulder; both shift to higher energy on charge and come back on discharge.",
       tracks: [["spectra"]],
       views: { spectra: { layer: [...offsetStack(ruthenium), guide(2838.6, "t_{2g}", { align: "right", dx: -2 }), guide(2841.2, "e_{g}")] } },
     }),

@@ -28,7 +28,7 @@ test("the walk changes the files it says and no other", () => {
 });
 
 test("after the walk the panel is built and called measured, without the word for reconstructions", () => {
-  const { stdout, status } = npm("build");
+  const { stdout, status } = npm("build", "fig3");
   expect([stdout, status]).toEqual(["fig3     7 panels\n", 0]);
   const caption = readFileSync(join(paper, "output/fig3/caption.md"), "utf8");
   const own = caption.slice(caption.indexOf("**(e)**"), caption.indexOf("**(f)**"));

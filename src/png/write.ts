@@ -1,16 +1,17 @@
 import { renderAsync } from "@resvg/resvg-js";
+import { cullScene } from "../scene/cull.ts";
 import { usedCharacters } from "../scene/visit.ts";
 import type { Scene } from "../scene/scene.ts";
 import { svgDocument } from "../svg/write.ts";
 import { pngChunk } from "./chunk.ts";
 
 /**
- * A PNG of the scene, drawn off the main thread from its SVG with the bundled faces alone. Carries its resolution
+ * A PNG of the scene, without what lies outside it (the rasteriser can abort on that), drawn off the main thread from its SVG with the bundled faces alone. Carries its resolution
  * (pHYs) and the scene's title and metadata (iTXt), so that a lone picture still says what it is.
  */
 export async function writePng(scene: Scene, dpi: number): Promise<Uint8Array> {
   const pixelsPerUnit = dpi / (scene.unit === "pt" ? 72 : 96);
-  const rendered = await renderAsync(svgDocument(scene, ""), {
+  const rendered = await renderAsync(svgDocument(cullScene(scene), ""), {
     fitTo: { mode: "width", value: Math.max(1, Math.round(scene.width * pixelsPerUnit)) },
     font: { fontFiles: [...usedCharacters(scene).keys()].map((face) => face.file), loadSystemFonts: false, defaultFontFamily: "Arimo" },
   });
