@@ -1,29 +1,37 @@
 import { coordinateText as number, factorText as factor } from "../scene/number.ts";
-import { rectanglePath, type Box } from "../scene/path.ts";
-import type { Text, TextLine, TextRun } from "../scene/scene.ts";
+import { identity } from "../scene/matrix.ts";
+import type { Box } from "../scene/path.ts";
+import type { Paint, Text, TextLine, TextRun } from "../scene/scene.ts";
 import type { PdfDocument } from "./document.ts";
+import { transparencyGroup } from "./form.ts";
 import { isTransparent } from "./gradient.ts";
-import { construct, utf16 } from "./operators.ts";
+import { utf16 } from "./operators.ts";
 import { paint } from "./paint.ts";
-import type { Pen } from "./pen.ts";
+import { contentOf, setFill, startForm, write, type Pen } from "./pen.ts";
 
 /** Text rendering modes (ISO 32000-1, 9.3.6). */
-const renderMode = { fill: 0, stroke: 1, clip: 7 } as const;
-type RenderMode = (typeof renderMode)[keyof typeof renderMode];
+const renderMode = { fill: 0, stroke: 1 } as const;
 
 /** Fills all lines, then strokes all, as SVG does; where both happen, the strokes are nothing to read a second time. */
 export function drawText(pen: Pen, node: Text): void {
   const lines = node.lines.map((line) => ({ line, shown: showLine(pen.document, node, line) }));
-  const pass = (mode: RenderMode, readable: boolean) => lines.map(({ line, shown }) => readAs(readable ? line : undefined, `BT\n${mode} Tr\n${shown}ET\n`)).join("");
-  const isMasked = node.fill !== undefined && node.fill.kind !== "solid" && isTransparent(node.fill);
-  // one viewer applies a soft mask to glyphs in a pattern twice, to a box behind glyphs once
-  const fill = isMasked ? `${pass(renderMode.clip, true)}${behind(textBox(node))}` : node.fill ? pass(renderMode.fill, true) : "";
+  const pass = (mode: 0 | 1, readable: boolean) => lines.map(({ line, shown }) => readAs(readable ? line : undefined, `BT\n${mode} Tr\n${shown}ET\n`)).join("");
+  const glyphs = node.fill ? pass(renderMode.fill, true) : "";
+  const fill = isMasked(node.fill) ? filledGroup(pen, node, node.fill, glyphs) : glyphs;
   const stroke = node.stroke ? pass(renderMode.stroke, !node.fill) : "";
   paint(pen, node, { fill, stroke, both: fill + stroke }, () => textBox(node));
 }
 
-function behind({ x, y, width, height }: Box): string {
-  return `${construct(rectanglePath(x, y, width, height))}f\n`;
+function isMasked(paint: Paint | undefined): paint is Paint {
+  return paint !== undefined && paint.kind !== "solid" && isTransparent(paint);
+}
+
+/** Glyphs as a group: one viewer applies a soft mask to glyphs in a pattern twice. */
+function filledGroup(pen: Pen, node: Text, fill: Paint, glyphs: string): string {
+  const inner = startForm(pen, node.transform ?? identity);
+  setFill(inner, fill);
+  write(inner, glyphs);
+  return `/${pen.document.resource("XObject", transparencyGroup(pen.document, contentOf(inner), textBox(node)))} Do\n`;
 }
 
 /**

@@ -4,6 +4,7 @@ import { pathBox, rectanglePath } from "../scene/path.ts";
 import type { Group, Matrix, Node, Scene, Shape } from "../scene/scene.ts";
 import { usedCharacters } from "../scene/visit.ts";
 import { createDocument } from "./document.ts";
+import { transparencyGroup } from "./form.ts";
 import { drawImage } from "./image.ts";
 import { writeLink } from "./link.ts";
 import { concatenate } from "./operators.ts";
@@ -48,7 +49,7 @@ function needsGroup(node: Node): boolean {
 }
 
 /**
- * The node as a transparency group (ISO 32000-1, 11.6.6): drawn once in its own coordinates, then shown with alpha and
+ * The node as a transparency group: drawn once in its own coordinates, then shown with alpha and
  * blend mode. Filling and stroking at once under one alpha is read differently by viewers; a group is not.
  */
 function drawAsGroup(pen: Pen, node: Node): void {
@@ -66,11 +67,7 @@ function formOf(pen: Pen, node: Node, transform: Matrix): string | undefined {
   drawContent(inner, node);
   const content = contentOf(inner);
   if (content.length === 0) return undefined;
-  const make = () => {
-    const { x, y, width, height } = node.kind === "shape" ? strokedBox(node.path, node) : visibleBox(inner);
-    const group = { S: "Transparency", CS: "DeviceRGB", I: true };
-    return document.object({ Type: "XObject", Subtype: "Form", BBox: [x, y, x + width, y + height], Group: group, Resources: document.resources }, content);
-  };
+  const make = () => transparencyGroup(document, content, node.kind === "shape" ? strokedBox(node.path, node) : visibleBox(inner));
   return document.resource("XObject", node.kind === "shape" ? document.shared(`form ${content.toString("latin1")}`, make) : make());
 }
 
