@@ -25,8 +25,8 @@ import { FindingsError, type Finding } from "./finding.ts";
 import { figureIds, readInputs, type Inputs } from "./inputs.ts";
 import { hashCode, isUpToDate, manifestPath, readManifest, writeManifest, type FigureEntry, type Manifest } from "./manifest.ts";
 import { nearest } from "./nearest.ts";
-import { importProjectModule } from "./project-module.ts";
-import { replaceOutput, type Files } from "./output.ts";
+import { recoverOutput, replaceOutput, type Files } from "./output.ts";
+import { hasPanel, loadFigure, splitId } from "./project-figure.ts";
 import type { Validation } from "./validate.ts";
 
 export interface BuildOptions {
@@ -44,33 +44,47 @@ const unchanged = "Nothing was written to output/.";
  * @throws {FindingsError} with every finding of level A; then nothing in `output/` has changed
  */
 export async function build(projectDir: string, { only, force, report }: BuildOptions): Promise<void> {
+  await recoverOutput(projectDir);
   const inputs = await readInputs(projectDir);
   const manifest = await readManifest(projectDir);
-  const ids = chooseIds(only, inputs, manifest);
+  const ids = only.length > 0 ? checkNames(only, inputs) : builtIds(inputs, manifest);
   const stale: string[] = [];
   for (const id of ids) {
     if (force || !manifest || !(await isUpToDate(projectDir, id, inputs, manifest))) stale.push(id);
     else report(`${id.padEnd(8)} up to date`);
   }
   if (stale.length === 0 && !hasOrphans(inputs, manifest)) return;
-  const made = await makeAll(projectDir, inputs, stale, report);
-  const figures = { ...keptEntries(inputs, manifest), ...made.entries };
-  const files = new Map([...made.files, [manifestPath, writeManifest({ ...made.frame, figures })]]);
-  await replaceOutput(projectDir, files, formerOutputs(manifest, figures));
+  const gone = only.length > 0 ? [] : await goneIds(projectDir, stale);
+  const made = await makeAll(projectDir, inputs, stale.filter((id) => !gone.includes(id)), report);
+  await replaceOutput(projectDir, async () => {
+    // another build may have ended meanwhile
+    const latest = await readManifest(projectDir);
+    const figures = { ...keptEntries(inputs, latest, gone), ...made.entries };
+    return { write: new Map([...made.files, [manifestPath, writeManifest({ ...made.frame, figures })]]), remove: formerOutputs(latest, figures) };
+  });
 }
 
-/** Ids to build: the ones asked for, or every figure and every single panel that was built before. */
-function chooseIds(only: readonly string[], inputs: Inputs, manifest: Manifest | undefined): readonly string[] {
+function checkNames(only: readonly string[], inputs: Inputs): readonly string[] {
   const known = figureIds(inputs);
   const findings = only.flatMap((id): readonly Finding[] => {
-    if (known.includes(id.split("/")[0]!)) return [];
+    if (known.includes(splitId(id)[0])) return [];
     const close = nearest(id, known);
     return [{ rule: "FW-BLD-001", level: "A", file: "figures", expected: `one of ${known.join(", ") || "none yet"}`, found: `"${id}"`, ...(close && { hint: `did you mean "${close}"?` }) }];
   });
   if (findings.length > 0) throw new FindingsError(findings, unchanged);
-  if (only.length > 0) return [...new Set(only)];
-  const singles = Object.keys(manifest?.figures ?? {}).filter((id) => id.includes("/") && known.includes(id.split("/")[0]!));
-  return [...known, ...singles];
+  return [...new Set(only)];
+}
+
+/** Every figure, and every single panel of one that was built before. */
+export function builtIds(inputs: Inputs, manifest: Manifest | undefined): readonly string[] {
+  const known = figureIds(inputs);
+  return [...known, ...Object.keys(manifest?.figures ?? {}).filter((id) => id.includes("/") && known.includes(splitId(id)[0]))];
+}
+
+/** Single panels whose figure no longer has them. */
+export async function goneIds(projectDir: string, ids: readonly string[]): Promise<readonly string[]> {
+  const there = await Promise.all(ids.map((id) => hasPanel(projectDir, id)));
+  return ids.filter((_, index) => !there[index]);
 }
 
 export interface MadeAll {
@@ -86,7 +100,7 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   const { validate } = await import("./validate.ts");
   const { loadClaims } = await import("./claims.ts");
   const { drawingVersions, fontHashes, makeFigure, readPictures } = await import("./make.ts");
-  const figures = await Promise.all(ids.map((id) => loadFigure(projectDir, id)));
+  const figures = await loadFigures(projectDir, ids);
   const isWhole = figureIds(inputs).every((id) => ids.includes(id));
   const claims = (await loadClaims(projectDir)).filter((claim) => isWhole || isShown(claim, ids));
   const names = isWhole ? [] : neededDatasets(figures, claims);
@@ -123,9 +137,17 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   return { files, entries, frame };
 }
 
+/** The figures of some ids; throws what is wrong with any of them. */
+async function loadFigures(projectDir: string, ids: readonly string[]): Promise<readonly Figure[]> {
+  const loaded = await Promise.all(ids.map((id) => loadFigure(projectDir, id)));
+  const findings = loaded.flatMap((one) => ("findings" in one ? one.findings : []));
+  if (findings.length > 0) throw new FindingsError(findings, unchanged);
+  return loaded.flatMap((one) => ("figure" in one ? [one.figure] : []));
+}
+
 /** Whether a panel of the figures to build shows a claim. */
 function isShown(claim: Claim | UntestableClaim, ids: readonly string[]): boolean {
-  const numbers = ids.map((id) => id.split("/")[0]!.replace(/^fig/, ""));
+  const numbers = ids.map((id) => splitId(id)[0].replace(/^fig/, ""));
   return claim.panels.some((panel) => numbers.includes(panel.replace(/[a-z]+$/, "")));
 }
 
@@ -143,26 +165,14 @@ function locateIn({ tables }: Validation): (dataset: Dataset, index: number) => 
   };
 }
 
-async function loadFigure(projectDir: string, id: string): Promise<Figure> {
-  const [stem, letter] = id.split("/") as [string, string | undefined];
-  const file = `figures/${stem}.ts`;
-  const { default: figure } = (await importProjectModule(projectDir, file)) as { default?: Figure };
-  const fail = (expected: string, found: string): never => {
-    throw new FindingsError([{ rule: "FW-BLD-002", level: "A", file, expected, found }], unchanged);
-  };
-  if (!figure?.panels) return fail("export default figure({ ... })", "no figure");
-  if (letter !== undefined && !figure.panels[letter]) return fail(`a panel of ${Object.keys(figure.panels).join(", ")}`, `"${letter}"`);
-  return figure;
-}
-
-/** Entries of the last build for figures that still exist. */
-function keptEntries(inputs: Inputs, manifest: Manifest | undefined): Readonly<Record<string, FigureEntry>> {
+/** Entries of the last build for figures and panels that still exist. */
+function keptEntries(inputs: Inputs, manifest: Manifest | undefined, gone: readonly string[]): Readonly<Record<string, FigureEntry>> {
   const known = figureIds(inputs);
-  return Object.fromEntries(Object.entries(manifest?.figures ?? {}).filter(([id]) => known.includes(id.split("/")[0]!)));
+  return Object.fromEntries(Object.entries(manifest?.figures ?? {}).filter(([id]) => known.includes(splitId(id)[0]) && !gone.includes(id)));
 }
 
 function hasOrphans(inputs: Inputs, manifest: Manifest | undefined): boolean {
-  return Object.keys(manifest?.figures ?? {}).length > Object.keys(keptEntries(inputs, manifest)).length;
+  return Object.keys(manifest?.figures ?? {}).length > Object.keys(keptEntries(inputs, manifest, [])).length;
 }
 
 /** Outputs of the last build that no figure has any more. */

@@ -30,10 +30,16 @@ export const manifestPath = "output/manifest.json";
 /** The manifest of the last build; undefined if there is none that can be read. */
 export async function readManifest(projectDir: string): Promise<Manifest | undefined> {
   try {
-    return JSON.parse(await readFile(join(projectDir, manifestPath), "utf8")) as Manifest;
+    const manifest = JSON.parse(await readFile(join(projectDir, manifestPath), "utf8")) as Manifest;
+    return Object.values(manifest.figures).every(isEntry) && manifest.inputs ? manifest : undefined;
   } catch {
     return undefined;
   }
+}
+
+/** A manifest comes with a pull request: what it calls outputs may be removed, so they must lie in `output/`. */
+function isEntry({ datasets, panels, outputs }: FigureEntry): boolean {
+  return Boolean(datasets && panels) && Object.keys(outputs).every((path) => path.startsWith("output/") && !path.split(/[/\\]/).includes(".."));
 }
 
 export function writeManifest(manifest: Manifest): string {
@@ -56,9 +62,14 @@ export async function isUpToDate(projectDir: string, id: string, inputs: Inputs,
 
 /** One hash over the code that a figure follows from. */
 export function hashCode(id: string, { files, engine, lock }: Inputs): string {
+  const code = codeOf(id, Object.keys(files)).map((path) => `${path} ${files[path]}`);
+  return sha256([...code, engine, lock].join("\n"));
+}
+
+/** Files of the project that a figure follows from beside its tables: schemas, parts, its own. */
+export function codeOf(id: string, paths: readonly string[]): readonly string[] {
   const file = `figures/${id.split("/")[0]}.ts`;
-  const code = Object.entries(files).filter(([path]) => path.startsWith("schemas/") || path.startsWith("figures/parts/") || path === file);
-  return sha256([...code.map(([path, hash]) => `${path} ${hash}`), engine, lock].join("\n"));
+  return paths.filter((path) => path.startsWith("schemas/") || path.startsWith("figures/parts/") || path === file);
 }
 
 /** SHA-256 of a file of the project; empty if it is not there. */

@@ -1,23 +1,34 @@
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { FindingsError } from "./finding.ts";
 
 /** Files to write, by path relative to the project. */
 export type Files = ReadonlyMap<string, Uint8Array | string>;
+
+/** What to do to `output/`. */
+export interface Change {
+  readonly write: Files;
+  readonly remove: ReadonlySet<string>;
+}
 
 const folder = "output";
 const former = "output.old";
 const lock = "output.lock";
 const waitMs = 50;
+/** Two minutes. */
+const mostWaits = 2400;
 
 /**
  * Replaces `output/` as a whole: the new folder is prepared beside it and then takes its place, so that a build that
- * fails or is interrupted changes nothing. One build at a time; a second one waits. Files that no build wrote stay.
+ * fails or is interrupted changes nothing. One build at a time; a second one waits, and learns only then what it
+ * changes. Files that no build wrote stay.
  */
-export async function replaceOutput(projectDir: string, write: Files, remove: ReadonlySet<string>): Promise<void> {
+export async function replaceOutput(projectDir: string, change: () => Promise<Change>): Promise<void> {
   await withLock(projectDir, async () => {
+    await recover(projectDir);
+    const { write, remove } = await change();
     const at = (name: string) => join(projectDir, name);
     const staged = `output.new-${process.pid}`;
-    await recover(projectDir);
     await cp(at(folder), at(staged), { recursive: true, preserveTimestamps: true }).catch(ignoreMissing);
     for (const path of remove) await rm(at(inside(staged, path)), { force: true });
     for (const [path, content] of write) {
@@ -31,40 +42,69 @@ export async function replaceOutput(projectDir: string, write: Files, remove: Re
   });
 }
 
+/** Brings `output/` back after a build that was interrupted between its last two steps. */
+export async function recoverOutput(projectDir: string): Promise<void> {
+  const names = await readdir(projectDir);
+  if (names.includes(former)) await withLock(projectDir, () => recover(projectDir));
+}
+
 function inside(staged: string, path: string): string {
   return join(staged, path.slice(folder.length + 1));
 }
 
-/** Undoes what an interrupted build left: brings the former folder back if the new one never took its place. */
+/** Undoes what interrupted builds left: brings the former folder back if the new one never took its place. */
 async function recover(projectDir: string): Promise<void> {
   for (const name of await readdir(projectDir)) {
-    if (name.startsWith("output.new-")) await rm(join(projectDir, name), { recursive: true, force: true });
+    const waiting = name.startsWith(`${lock}-`) && !isAlive(Number(name.slice(lock.length + 1)));
+    if (name.startsWith("output.new-") || waiting) await rm(join(projectDir, name), { recursive: true, force: true });
   }
   const names = await readdir(projectDir);
   if (!names.includes(folder) && names.includes(former)) await rename(join(projectDir, former), join(projectDir, folder));
   await rm(join(projectDir, former), { recursive: true, force: true });
 }
 
-/** Holds a file that only one process can create, with its process id inside; takes it over from a dead one. */
+/** Holds a folder that only one process can fill, with its process id inside; takes it over from a dead one. */
 async function withLock(projectDir: string, work: () => Promise<void>): Promise<void> {
   const path = join(projectDir, lock);
-  while (!(await takeLock(path))) await new Promise((wake) => setTimeout(wake, waitMs));
+  await takeLock(path);
   try {
     await work();
   } finally {
-    await rm(path, { recursive: true, force: true });
+    await clearLock(path);
   }
 }
 
-async function takeLock(path: string): Promise<boolean> {
-  try {
-    await writeFile(path, String(process.pid), { flag: "wx" });
-    return true;
-  } catch {
-    const owner = Number(await readFile(path, "utf8").catch(() => ""));
-    if (owner && !isAlive(owner)) await rm(path, { force: true });
-    return false;
+async function takeLock(path: string): Promise<void> {
+  const own = `${path}-${process.pid}`;
+  await mkdir(join(own, String(process.pid)), { recursive: true });
+  for (const _ of Array(mostWaits).keys()) {
+    // a folder with something in it is never replaced, so the lock appears with its owner inside or not at all
+    const isOurs = await rename(own, path).then(() => true, (error: NodeJS.ErrnoException) => ignoreTaken(error));
+    if (isOurs) return;
+    await clearLock(path);
+    await new Promise((wake) => setTimeout(wake, waitMs));
   }
+  const [owner] = await ownersOf(path);
+  await rm(own, { recursive: true, force: true });
+  throw new FindingsError([{ rule: "FW-BLD-003", level: "A", file: lock, expected: "other builds to end within two minutes", found: `process ${owner}, which still builds`, hint: `delete ${lock} if no build runs` }], "Nothing was written to output/.");
+}
+
+/** Empties the lock if it is ours or that of a process that is gone; never that of another, however late we come. */
+async function clearLock(path: string): Promise<void> {
+  for (const owner of await ownersOf(path)) {
+    if (owner === String(process.pid) || !isAlive(Number(owner))) await rmdir(join(path, owner)).catch(ignoreMissing);
+  }
+  // fails where somebody has taken it meanwhile
+  await rmdir(path).catch(() => {});
+}
+
+async function ownersOf(path: string): Promise<readonly string[]> {
+  return readdir(path).catch(() => []);
+}
+
+function ignoreTaken(error: NodeJS.ErrnoException): false {
+  if (!["ENOTEMPTY", "EEXIST", "EPERM"].includes(error.code ?? "")) throw error;
+  return false;
 }
 
 function isAlive(processId: number): boolean {

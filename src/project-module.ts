@@ -10,3 +10,8 @@ export function importProjectModule(projectDir: string, path: string): Promise<R
   const file = compiled ? join(compiled, path.replace(/\.ts$/, ".js")) : join(projectDir, path);
   return import(pathToFileURL(file).href) as Promise<Readonly<Record<string, unknown>>>;
 }
+
+/** Why a file did not load, in one line, without the path of the project. */
+export function describeLoadError(projectDir: string, error: unknown): string {
+  return String(error).split("\n")[0]!.replaceAll(pathToFileURL(projectDir).href, ".").replaceAll(projectDir, ".");
+}

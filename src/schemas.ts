@@ -1,9 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Dataset } from "./dataset.ts";
 import type { Finding } from "./finding.ts";
-import { importProjectModule } from "./project-module.ts";
+import { describeLoadError, importProjectModule } from "./project-module.ts";
 import type { CrossRule } from "./rules/rule.ts";
 
 /** What the files of `schemas/` declare about tables, in order of file name. */
@@ -33,8 +32,7 @@ async function loadFile(root: string, file: string): Promise<Schemas> {
     const exported = await importProjectModule(root, `schemas/${file}`);
     return file === crossTable ? crossRulesOf(exported) : datasetOf(file, Object.values(exported).filter(isDataset));
   } catch (error) {
-    const found = String(error).split("\n")[0]!.replaceAll(pathToFileURL(root).href, ".").replaceAll(root, ".");
-    return faulty({ rule: "FW-SCH-001", file, expected: "a file that loads", found });
+    return faulty({ rule: "FW-SCH-001", file, expected: "a file that loads", found: describeLoadError(root, error) });
   }
 }
 

@@ -1,6 +1,6 @@
-import { makeAll } from "./build.ts";
+import { builtIds, goneIds, makeAll } from "./build.ts";
 import { figureIds, readInputs } from "./inputs.ts";
-import { hashFile, readManifest, type FigureEntry, type Manifest } from "./manifest.ts";
+import { codeOf, hashFile, readManifest, type FigureEntry, type Manifest } from "./manifest.ts";
 
 /** One figure compared with the manifest: the first layer that differs, from cause to effect, or none. */
 export interface Comparison {
@@ -14,13 +14,15 @@ export interface Comparison {
 export async function compareWithManifest(projectDir: string): Promise<readonly Comparison[]> {
   const inputs = await readInputs(projectDir);
   const manifest = await readManifest(projectDir);
-  const ids = figureIds(inputs);
-  if (!manifest) return ids.map((id) => ({ id, layer: "manifest", what: "there is no output/manifest.json; run npm run build" }));
+  if (!manifest) return figureIds(inputs).map((id) => ({ id, layer: "manifest", what: "there is no output/manifest.json that can be read; run npm run build" }));
+  const known = builtIds(inputs, manifest);
+  const lost = await goneIds(projectDir, known);
+  const ids = known.filter((id) => !lost.includes(id));
   const made = await makeAll(projectDir, inputs, ids, () => {});
-  const gone = Object.keys(manifest.figures).filter((id) => !ids.includes(id.split("/")[0]!));
+  const gone = Object.keys(manifest.figures).filter((id) => !ids.includes(id));
   return [
     ...(await Promise.all(ids.map((id) => compare(projectDir, id, manifest, { ...made.frame, figures: made.entries })))),
-    ...gone.map((id) => ({ id, layer: "manifest", what: "the figure is gone, its outputs are not" }) as const),
+    ...gone.map((id) => ({ id, layer: "manifest", what: `the ${id.includes("/") ? "panel" : "figure"} is gone, its outputs are not` }) as const),
   ];
 }
 
@@ -35,7 +37,7 @@ async function compare(projectDir: string, id: string, before: Manifest, after: 
   }
   const bytes = Object.keys(now.outputs).find((path) => old.outputs[path] !== now.outputs[path]);
   if (bytes) return { id, layer: "bytes", what: bytes };
-  if (old.code !== now.code) return { id, layer: "code", what: `${codeThatDiffers(before, after)} (nothing drawn differs)` };
+  if (old.code !== now.code) return { id, layer: "code", what: `${codeThatDiffers(id, before, after)} (nothing drawn differs)` };
   for (const [path, hash] of Object.entries(now.outputs)) {
     const found = await hashFile(projectDir, path);
     // PDF, PNG and exported specs are rebuilt, not committed: a fresh checkout lacks them
@@ -44,8 +46,8 @@ async function compare(projectDir: string, id: string, before: Manifest, after: 
   return { id, layer: "none", what: `${Object.keys(now.outputs).length} outputs` };
 }
 
-function codeThatDiffers(before: Manifest, after: Manifest): string {
-  const paths = [...new Set([...Object.keys(before.inputs), ...Object.keys(after.inputs)])].filter((path) => !path.startsWith("datasets/"));
+function codeThatDiffers(id: string, before: Manifest, after: Manifest): string {
+  const paths = codeOf(id, Object.keys({ ...before.inputs, ...after.inputs }));
   return paths.find((path) => before.inputs[path] !== after.inputs[path]) ?? "the engine or the lock file";
 }
 

@@ -1,5 +1,6 @@
-import { rmSync, statSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { compile } from "vega-lite";
 import { beforeAll, expect, test } from "vitest";
 import { createPaper, growth } from "./paper.ts";
 
@@ -12,6 +13,16 @@ beforeAll(() => {
   expect(paper.run("build")).toEqual({ out: "fig8     2 panels\n", status: 0 });
   first = paper.outputs();
 });
+
+const figureFile = paper.read("figures/fig8.ts");
+
+/** The figures in the manifest, whose hashes must be those of the files. */
+function wholeFigures(): readonly string[] {
+  const { figures } = JSON.parse(paper.read("output/manifest.json")) as { figures: Record<string, { outputs: Record<string, string> }> };
+  const { "output/manifest.json": _, ...written } = paper.outputs();
+  expect(written).toEqual(Object.assign({}, ...Object.values(figures).map(({ outputs }) => outputs)));
+  return Object.keys(figures);
+}
 
 const ended = (child: ReturnType<typeof paper.start>) => new Promise((resolve) => child.on("exit", resolve));
 
@@ -29,10 +40,22 @@ test("a second paper builds from its own folder, in every format", () => {
   expect(paper.read("output/fig8/caption.md")).toContain("`dose_response.csv`: 4 rows, measured (plate reader export, run 17)");
 });
 
+test("every exported panel opens in Vega-Lite without a warning and without markup", () => {
+  for (const letter of ["a", "b"]) {
+    const text = paper.read(`output/fig8/${letter}.vl.json`);
+    const warnings: unknown[] = [];
+    const logger = { warn: (...words: unknown[]) => (warnings.push(words), logger), info: () => logger, debug: () => logger, error: () => logger, level: () => logger };
+    compile(JSON.parse(text) as never, { logger: logger as never });
+    expect(warnings).toEqual([]);
+    expect(text).not.toMatch(/[_^]\{/);
+  }
+});
+
 test("what is up to date is skipped, and said so; --force builds it again to the same bytes", () => {
-  const before = statSync(join(paper.dir, "output/fig8.svg")).mtimeMs;
+  const times = () => Object.keys(first).map((path) => statSync(join(paper.dir, path)).mtimeMs);
+  const before = times();
   expect(paper.run("build")).toEqual({ out: "fig8     up to date\n", status: 0 });
-  expect(statSync(join(paper.dir, "output/fig8.svg")).mtimeMs).toBe(before);
+  expect(times()).toEqual(before);
   expect(paper.run("build", ["--force"]).out).toBe("fig8     2 panels\n");
   expect(paper.outputs()).toEqual(first);
 });
@@ -57,15 +80,48 @@ test("a changed table rebuilds the figures that draw it and no others", () => {
   expect(paper.outputs()).toEqual(first);
 });
 
-test("check names the first layer that differs: spec, or a file changed by hand", () => {
-  const figure = paper.read("figures/fig8.ts");
-  paper.write("figures/fig8.ts", figure.replace('mark: "point"', 'mark: { type: "point", filled: true }'));
-  expect(paper.run("check")).toEqual({ out: "fig8     spec     panel b\n", status: 1 });
-  paper.write("figures/fig8.ts", figure);
+test("a build of one figure does not make another one that is behind look up to date", () => {
+  paper.write("figures/fig9.ts", figureFile.replaceAll("dose_response", "unused"));
+  paper.run("build");
+  paper.write("datasets/unused.csv", growth.replace("0.4", "0.5"));
+  expect(paper.run("build", ["fig8", "--force"]).status).toBe(0);
+  expect(paper.run("check").out).toBe("fig8     equal    6 outputs\nfig9     data     datasets/unused.csv\n");
+  expect(paper.run("build").out).toBe("fig8     up to date\nfig9     2 panels\n");
+  paper.write("datasets/unused.csv", growth);
+});
+
+test("outputs of a deleted figure go, files that no build wrote stay", () => {
+  paper.write("output/notes.txt", "mine");
+  rmSync(join(paper.dir, "figures/fig9.ts"));
+  expect(paper.run("check").out).toContain("fig9     manifest the figure is gone, its outputs are not");
+  paper.run("build");
+  expect(Object.keys(paper.outputs())).toEqual([...Object.keys(first), "output/notes.txt"]);
+  rmSync(join(paper.dir, "output/notes.txt"));
+});
+
+test("check names the first layer that differs, from cause to effect", () => {
+  const layerAfter = (before: string, after: string) => {
+    paper.write("figures/fig8.ts", figureFile.replace(before, after));
+    const { out, status } = paper.run("check");
+    expect(status).toBe(1);
+    return out.trimEnd().replace(/ +/g, " ");
+  };
+  expect(layerAfter('mark: "point"', 'mark: { type: "point", filled: true }')).toBe("fig8 spec panel b");
+  expect(layerAfter("rowsMm: [30]", "rowsMm: [31]")).toBe("fig8 scene panel a");
+  expect(layerAfter("Growth against dose.", "Growth.")).toBe("fig8 bytes output/fig8/caption.md");
+  expect(layerAfter("export default", "\nexport default")).toBe("fig8 code figures/fig8.ts (nothing drawn differs)");
+  paper.write("figures/fig8.ts", figureFile);
+});
+
+test("check finds a file changed by hand or lost, and an unreadable manifest", () => {
   const svg = paper.read("output/fig8.svg");
   paper.write("output/fig8.svg", `${svg}<!-- touched -->`);
   expect(paper.run("check")).toEqual({ out: "fig8     file     output/fig8.svg\n", status: 1 });
   paper.write("output/fig8.svg", svg);
+  paper.write("output/manifest.json", "{}");
+  expect(paper.run("check")).toEqual({ out: "fig8     manifest there is no output/manifest.json that can be read; run npm run build\n", status: 1 });
+  expect(paper.run("build").out).toBe("fig8     2 panels\n");
+  expect(paper.outputs()).toEqual(first);
 });
 
 test("a bad cell stops the build: named by line and column, with its panels; nothing changes", () => {
@@ -86,11 +142,6 @@ test("a bad cell stops the build: named by line and column, with its panels; not
   paper.write("datasets/dose_response.csv", growth);
 });
 
-test("one panel alone becomes files of its own", () => {
-  expect(paper.run("build", ["fig8/b"]).out).toBe("fig8/b   1 panel\n");
-  expect(Object.keys(paper.outputs())).toEqual(expect.arrayContaining(["output/fig8/b.svg", "output/fig8/b.pdf", "output/fig8/b.png"]));
-});
-
 test("wrong names are answered with the nearest right one", () => {
   expect(paper.run("build", ["fig9"])).toMatchObject({ status: 1 });
   expect(paper.run("build", ["fig9"]).out).toContain('hint     did you mean "fig8"?');
@@ -98,36 +149,63 @@ test("wrong names are answered with the nearest right one", () => {
   expect(paper.run("build", ["--fource"])).toEqual({ out: "unknown flag --fource; did you mean --force?\nnpm run build -- --help lists the flags\n", status: 2 });
 });
 
-test("outputs of a deleted figure go, files that no build wrote stay", () => {
-  const figure = paper.read("figures/fig8.ts");
-  paper.write("figures/fig9.ts", figure);
-  paper.write("output/notes.txt", "mine");
+test("a figure that does not load is a finding, beside those of the others", () => {
+  paper.write("figures/fig8.ts", 'throw new Error("half written");\n');
+  paper.write("figures/fig9.ts", "export default 9;\n");
+  const { out, status } = paper.run("build");
+  expect(out).toMatchInlineSnapshot(`
+    "figures/fig8.ts  A FW-BLD-002
+      expected a file that loads
+      found    Error: half written
+
+    figures/fig9.ts  A FW-BLD-002
+      expected export default figure({ ... })
+      found    no figure
+
+    2 findings. Nothing was written to output/.
+    "
+  `);
+  expect(status).toBe(1);
+  paper.write("figures/fig8.ts", figureFile);
+  rmSync(join(paper.dir, "figures/fig9.ts"));
+});
+
+test("one panel alone becomes files of its own, which go with the panel", () => {
+  expect(paper.run("build", ["fig8/b"]).out).toBe("fig8/b   1 panel\n");
+  expect(Object.keys(paper.outputs())).toEqual(expect.arrayContaining(["output/fig8/b.svg", "output/fig8/b.pdf", "output/fig8/b.png"]));
+  expect(paper.run("check").out).toBe("fig8     equal    6 outputs\nfig8/b   equal    3 outputs\n");
+  paper.write("figures/fig8.ts", figureFile.replace('["ab"]', '["a"]').replace(/^    b: .*\n/m, ""));
+  expect(paper.run("build")).toEqual({ out: "fig8     1 panel\n", status: 0 });
+  expect(Object.keys(paper.outputs()).filter((path) => path.includes("/b."))).toEqual([]);
+  paper.write("figures/fig8.ts", figureFile);
   paper.run("build");
-  expect(Object.keys(paper.outputs())).toContain("output/fig9.svg");
+  expect(paper.outputs()).toEqual(first);
+});
+
+test("two builds at once do not mix, and neither loses what the other built", async () => {
+  paper.write("figures/fig9.ts", figureFile);
+  rmSync(join(paper.dir, "output"), { recursive: true });
+  const codes = await Promise.all(["fig8", "fig9", "fig8"].map((id) => ended(paper.start("build", [id]))));
+  expect(codes).toEqual([0, 0, 0]);
+  expect(wholeFigures()).toEqual(["fig8", "fig9"]);
   rmSync(join(paper.dir, "figures/fig9.ts"));
   paper.run("build");
-  const left = Object.keys(paper.outputs());
-  expect(left.filter((path) => path.includes("fig9"))).toEqual([]);
-  expect(left).toContain("output/notes.txt");
-  rmSync(join(paper.dir, "output/notes.txt"));
 });
 
-test("two builds at once do not mix", async () => {
-  const codes = await Promise.all([ended(paper.start("build", ["--force"])), ended(paper.start("build", ["--force"]))]);
-  expect(codes).toEqual([0, 0]);
-  expect(paper.run("check").status).toBe(0);
-});
-
-test("a killed build leaves the outputs as they were, and the next one goes on", async () => {
-  const before = paper.outputs();
-  for (const delayMs of [300, 700, 1100]) {
+test("a killed build leaves the outputs of one build or the other, and the next one goes on", async () => {
+  for (const [index, delayMs] of [300, 600, 900, 1200].entries()) {
+    paper.write("datasets/dose_response.csv", growth.replace("0.4", `0.${index + 5}`));
     const child = paper.start("build", ["--force"]);
     const exit = ended(child);
     await new Promise((wake) => setTimeout(wake, delayMs));
     child.kill("SIGKILL");
     await exit;
-    expect(paper.outputs()).toEqual(before);
+    expect(wholeFigures()).toEqual(["fig8"]);
   }
-  expect(paper.run("build", ["--force"]).status).toBe(0);
-  expect(paper.outputs()).toEqual(before);
+  paper.write("datasets/dose_response.csv", growth);
+  paper.run("build");
+  renameSync(join(paper.dir, "output"), join(paper.dir, "output.old"));
+  mkdirSync(join(paper.dir, "output.new-1"));
+  expect(paper.run("build")).toEqual({ out: "fig8     up to date\n", status: 0 });
+  expect(paper.outputs()).toEqual(first);
 });
