@@ -33,6 +33,8 @@ export interface GlyphPosition {
 export interface EmbeddedFont {
   id: string;
   readonly widths: number[];
+  /** Of every glyph in the subset the code points that it is read as: those of its first use. */
+  readonly unicode: readonly (readonly number[])[];
   /** Thousandths of an em in a font unit. */
   readonly scale: number;
   encode(text: string, features: object): Encoded;
@@ -178,7 +180,8 @@ function deflateWithFflate(document: Internals): void {
     const finalize = reference.finalize.bind(reference);
     reference.finalize = () => {
       if (reference.buffer.length > 0 && !("Filter" in reference.data) && reference.data["Subtype"] !== "XML") {
-        reference.buffer = [zlibSync(Buffer.concat(reference.buffer), { level: 6 })];
+        const [only, ...more] = reference.buffer as [Uint8Array, ...Uint8Array[]];
+        reference.buffer = [zlibSync(more.length === 0 ? only : Buffer.concat(reference.buffer), { level: 6 })];
         reference.data["Filter"] = "FlateDecode";
       }
       finalize();

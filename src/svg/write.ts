@@ -11,7 +11,7 @@ export async function writeSvg(scene: Scene): Promise<string> {
 
 /** The same document around given `@font-face` rules; without any, the reader must own the faces. */
 export function svgDocument(scene: Scene, fontRules: string): string {
-  const pen: Pen = { definitions: createDefinitions(scene.id), shared: sharedPaths(scene) };
+  const pen: Pen = { definitions: createDefinitions(scene.id), shared: sharedPaths(scene), ids: new Map() };
   const drawing = writeNodes(scene.children, pen);
   const { width, height, background, id } = scene;
   return [
@@ -35,6 +35,8 @@ interface Pen {
   readonly definitions: Definitions;
   /** Paths that several shapes share: defined once, then used. */
   readonly shared: ReadonlySet<Path>;
+  /** Ids of the shared paths that are defined so far. */
+  readonly ids: Map<Path, string>;
 }
 
 function sharedPaths(scene: Scene): ReadonlySet<Path> {
@@ -82,7 +84,8 @@ function writeGroup(node: Group, pen: Pen): string {
 
 function writeShape(node: Shape, pen: Pen): string {
   if (!pen.shared.has(node.path)) return `<path d="${pathData(node.path)}"${transform(node)}${compositing(node)}/>`;
-  const id = pen.definitions.refer("path", "path", ` d="${pathData(node.path)}"`, "");
+  const id = pen.ids.get(node.path) ?? pen.definitions.refer("path", "path", ` d="${pathData(node.path)}"`, "");
+  pen.ids.set(node.path, id);
   return `<use xlink:href="#${id}"${place(node)}${compositing(node)}/>`;
 }
 
