@@ -35,7 +35,9 @@ test("the three commands of the first screen work, and check finds the committed
 });
 
 test("validate, claims and render do what the table says", () => {
-  expect(npm("validate").stdout).toMatch(/^0 findings\. \d+ tables were read\.\n$/);
+  const { stdout, status } = npm("validate");
+  expect(stdout).toMatch(/\d+ tables were read\.\n$/);
+  expect(status).toBe(0);
   expect(npm("claims").status).toBe(0);
   const out = join(mkdtempSync(join(tmpdir(), "figwright-readme-")), "out.svg");
   expect(npm("render", "--", "output/fig3/f.vl.json", "-o", out).stdout).toContain("1 of 1 specs drawn");
