@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { writePdf } from "../../src/pdf/write.ts";
 import { setLine } from "../../src/text/line.ts";
 import { objectsLike, pageContent } from "./inside.ts";
-import { group, scene, solid, stroke, text, turn } from "./scenes.ts";
+import { gradient, group, scene, solid, stop, stroke, text, turn } from "./scenes.ts";
 
 const contentOf = (...lines: Parameters<typeof text>) => pageContent(scene([text(...lines)]));
 const span = (plain: string) => `/Span <</ActualText <FEFF${Buffer.from(plain, "utf16le").swap16().toString("hex").toUpperCase()}>>> BDC`;
@@ -48,6 +48,30 @@ test("sub- and superscripts read as one word in order", () => {
 
 test("a line that its glyphs spell needs no span", () => {
   expect(contentOf("plain text", 0, 50)).not.toContain("/Span");
+});
+
+test("a line whose glyphs a reader would take for other characters says what it reads", () => {
+  // the font has one glyph for both slashes, and keeps the first of them for both
+  expect(contentOf("1\u20442 and 1\u22152", 0, 50)).toContain(span("1\u20442 and 1\u22152"));
+  expect(contentOf("1\u20442", 0, 50)).not.toContain("/Span");
+  // a soft hyphen is drawn as a space without width
+  expect(contentOf("soft\u00adhyphen", 0, 50)).toContain(span("soft\u00adhyphen"));
+});
+
+test("a character that no face has is still read", () => {
+  expect(contentOf("\u4e2d", 0, 50)).toContain(span("\u4e2d"));
+});
+
+test("a letter and its moved mark are read together", () => {
+  expect(contentOf("x̄ n̂", 0, 50)).toContain(span("x̄ n̂"));
+});
+
+test("a text without anything to show has neither link nor mask", () => {
+  const fading = gradient("linear", [stop(0, "#000000", 0), stop(1, "#000000")], [0, 0, 1, 1]);
+  for (const lines of [[], [{ y: 0, width: 0, runs: [], plain: "" }]]) {
+    const pdf = writePdf(scene([{ kind: "text", anchor: "start", lines, fill: fading, href: "https://example.org/" }]));
+    expect(objectsLike(pdf, /\/Subtype \/Link/)).toHaveLength(0);
+  }
 });
 
 test("every line of a text stands at its own height", () => {
