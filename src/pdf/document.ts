@@ -92,36 +92,52 @@ export interface DocumentFacts {
 const creationDate = new Date(Date.UTC(2025, 0, 1));
 
 export function createDocument(facts: DocumentFacts): PdfDocument {
-  const options = {
-    size: [facts.widthPt, facts.heightPt] as [number, number],
+  const kit = openKit(facts);
+  const inner = kit as unknown as Internals;
+  deflateWithFflate(inner);
+  inner.endMetadata = () => writeMetadata(inner, facts);
+  kit.addPage();
+  const objects = objectsOf(inner);
+  return {
+    ...objects,
+    font: fontsOf(kit, inner, Number(facts.subsetDigits)),
+    link(area, url) {
+      const action = { S: "URI", URI: new String(asciiUri(url)) };
+      inner.page.annotations.push(objects.object({ Type: "Annot", Subtype: "Link", ...area, Border: [0, 0, 0], F: 4, A: action, Contents: new String(url) }));
+    },
+    finish: (content) => finish(kit, inner, facts, content),
+  };
+}
+
+type Kit = InstanceType<typeof PDFDocument>;
+
+function openKit({ widthPt, heightPt, lang, title, metadata }: DocumentFacts): Kit {
+  return new PDFDocument({
+    size: [widthPt, heightPt],
     margin: 0,
     autoFirstPage: false,
-    pdfVersion: "1.7" as const,
+    pdfVersion: "1.7",
     compress: false,
     tagged: true,
-    lang: facts.lang,
+    lang,
     displayTitle: true,
     // no default font: PDFKit would put an unembedded Helvetica into the file
     font: null as unknown as string,
-    info: { ...infoKeys(facts.metadata), Title: facts.title, Creator: "figwright", Producer: "figwright", CreationDate: creationDate },
-  };
-  const document = new PDFDocument(options);
-  const inner = document as unknown as Internals;
-  deflateWithFflate(inner);
-  inner.endMetadata = () => writeMetadata(inner, facts);
-  document.addPage();
-  const fonts = new Map<Face, { name: string; font: EmbeddedFont }>();
+    info: { ...infoKeys(metadata), Title: title, Creator: "figwright", Producer: "figwright", CreationDate: creationDate },
+  });
+}
+
+function objectsOf(inner: Internals): Pick<PdfDocument, "object" | "resources" | "shared" | "resource"> {
   const sharedObjects = new Map<string, Reference>();
   const names = new Map<Reference, string>();
-  const object: PdfDocument["object"] = (data, stream) => {
-    const reference = inner.ref(data);
-    if (stream === undefined) reference.end();
-    else reference.end(stream);
-    return reference;
-  };
   return {
-    object,
     resources: inner.page.resources,
+    object(data, stream) {
+      const reference = inner.ref(data);
+      if (stream === undefined) reference.end();
+      else reference.end(stream);
+      return reference;
+    },
     shared(key, make) {
       const known = sharedObjects.get(key) ?? make();
       sharedObjects.set(key, known);
@@ -137,39 +153,41 @@ export function createDocument(facts: DocumentFacts): PdfDocument {
       category[name] = reference;
       return name;
     },
-    font(face) {
-      const known = fonts.get(face);
-      if (known) return known;
-      document.font(face.file);
-      const font = inner._font;
-      // PDFKit makes the six letters of the subset tag from the characters after the first
-      font.id = `F${String((Number(facts.subsetDigits) + fonts.size) % 1_000_000).padStart(6, "0")}`;
-      // PDFKit keeps the width of the missing glyph in font units, where thousandths of an em belong
-      font.widths[0] = font.widths[0]! * font.scale;
-      inner.page.fonts[font.id] = font.ref();
-      const added = { name: font.id, font };
-      fonts.set(face, added);
-      return added;
-    },
-    link(area, url) {
-      const action = { S: "URI", URI: new String(asciiUri(url)) };
-      inner.page.annotations.push(object({ Type: "Annot", Subtype: "Link", ...area, Border: [0, 0, 0], F: 4, A: action, Contents: new String(url) }));
-    },
-    finish(content) {
-      const figure = document.struct("Figure", { alt: facts.alt || facts.title, bbox: [0, 0, facts.widthPt, facts.heightPt], placement: "Block" } as object);
-      const root = document.struct("Document");
-      document.addStructure(root);
-      root.add(figure);
-      figure.add(document.markStructureContent("Figure"));
-      // colours blend in RGB and not in what a viewer takes the paper for
-      if (names.size > 0) inner.page.dictionary.data["Group"] = { Type: "Group", S: "Transparency", CS: "DeviceRGB" };
-      inner.addContent(content);
-      (document as unknown as { endMarkedContent(): void }).endMarkedContent();
-      root.end();
-      document.end();
-      return readAll(inner);
-    },
   };
+}
+
+function fontsOf(kit: Kit, inner: Internals, subsetDigits: number): PdfDocument["font"] {
+  const fonts = new Map<Face, { name: string; font: EmbeddedFont }>();
+  return (face) => {
+    const known = fonts.get(face);
+    if (known) return known;
+    kit.font(face.file);
+    const font = inner._font;
+    // PDFKit makes the six letters of the subset tag from the characters after the first
+    font.id = `F${String((subsetDigits + fonts.size) % 1_000_000).padStart(6, "0")}`;
+    // PDFKit keeps the width of the missing glyph in font units, where thousandths of an em belong
+    font.widths[0] = font.widths[0]! * font.scale;
+    inner.page.fonts[font.id] = font.ref();
+    const added = { name: font.id, font };
+    fonts.set(face, added);
+    return added;
+  };
+}
+
+function finish(kit: Kit, inner: Internals, { alt, title, widthPt, heightPt }: DocumentFacts, content: Uint8Array): Uint8Array {
+  const figure = kit.struct("Figure", { alt: alt || title, bbox: [0, 0, widthPt, heightPt], placement: "Block" } as object);
+  const root = kit.struct("Document");
+  kit.addStructure(root);
+  root.add(figure);
+  figure.add(kit.markStructureContent("Figure"));
+  const { dictionary, resources } = inner.page;
+  // colours blend in RGB and not in what a viewer takes the paper for
+  if ("ExtGState" in resources.data || "XObject" in resources.data) dictionary.data["Group"] = { Type: "Group", S: "Transparency", CS: "DeviceRGB" };
+  inner.addContent(content);
+  (kit as unknown as { endMarkedContent(): void }).endMarkedContent();
+  root.end();
+  kit.end();
+  return readAll(inner);
 }
 
 /** Node's zlib writes other bytes in other releases; fflate does not. */
