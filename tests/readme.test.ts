@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -81,6 +81,16 @@ test("the counts of claims are those of the ledger", async () => {
   expect(readme.replace(/\s+/g, " ")).toContain(`stand at: ${describeStatuses(await checkClaims(process.cwd()))}.`);
 });
 
-test("links to files lead somewhere", () => {
-  for (const [, path] of readme.matchAll(/\]\(([^)#]+)\)/g)) expect(() => readFileSync(path!), path).not.toThrow();
+test("files that README and CONTRIBUTING name are there", () => {
+  const contributing = readFileSync("CONTRIBUTING.md", "utf8");
+  const linked = [...readme.matchAll(/\]\(([^)#]+)\)/g)].map(([, path]) => path!);
+  const quoted = [...`${readme}${contributing}`.matchAll(/`((?:src|tests|schemas|figures|datasets|output|\.ci)\/[\w./]*)`/g)].map(([, path]) => path!);
+  expect([...linked, ...quoted].filter((path) => !existsSync(path))).toEqual([]);
+});
+
+test("commands that CONTRIBUTING shows exist", () => {
+  const contributing = readFileSync("CONTRIBUTING.md", "utf8");
+  const shown = [...contributing.matchAll(/`npm (?:run )?(\w+)/g)].map(([, name]) => name!);
+  expect(shown.filter((name) => !(name in scripts))).toEqual([]);
+  expect(npm("validate", "--", "eis_spectrum").stdout).toBe("0 findings. 1 table was read.\n");
 });
