@@ -7,6 +7,4 @@ export const oracleExceptions: Readonly<Record<string, { readonly most: number; 
   "text-empty-lines.vg": { most: 0.01, reason: "Vega's SVG drops an empty line between others; we keep it, as Vega does on a canvas" },
   "text-lines.vg": { most: 0.005, reason: "an empty line, as above" },
   "image-svg.vg": { most: 0.01, reason: "an SVG inside the picture is drawn as pixels by us, and its edges are smoothed twice" },
-  "gradient-transparent-stops.vg": { most: 0.6, reason: "our fault, to be mended: a stop whose alpha is 0 is read as opaque black" },
-  "coordinates-as-text.vg": { most: 0.08, reason: "our fault, to be mended: a coordinate that is text, as in CSV read without types, is taken for infinite" },
 };

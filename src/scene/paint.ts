@@ -63,6 +63,16 @@ export function solidOf(css: string, alpha = 1): Solid | undefined {
   return solid;
 }
 
+/** A colour of no opacity at all: d3-color forgets what it was, but in a gradient it tints what lies before it. */
+function clearOf(css: string): Solid | undefined {
+  if (color(css)?.opacity !== 0) return undefined;
+  const opaque = css
+    .trim()
+    .replace(/^(#(?:[\da-f]{3}){1,2})00?$/i, "$1")
+    .replace(/^(rgb|hsl)a?(\(.*?)[,/]\s*[^,/]+\)$/i, "$1$2)");
+  return { kind: "solid", hex: solidOf(opaque)?.hex ?? "#000000", alpha: 0 };
+}
+
 /** CSS Color 4 writes `rgb(255 0 0 / 50%)`; d3-color reads the older form with commas. */
 function withCommas(css: string): string {
   const modern = /^\s*(rgb|hsl)a?\(\s*([^\s,/]+)\s+([^\s,/]+)\s+([^\s,/]+?)\s*(?:\/\s*([^\s,/]+))?\s*\)\s*$/i.exec(css);
@@ -78,7 +88,7 @@ function withCommas(css: string): string {
  */
 function gradientOf(value: VegaGradient, box: Box, alpha: number): Gradient {
   const stops = value.stops.map(({ offset, color }) => {
-    const solid = solidOf(color);
+    const solid = solidOf(color) ?? clearOf(color);
     return { offset: Number(offset), hex: solid?.hex ?? "#000000", alpha: solid?.alpha ?? 1 };
   });
   const { x1, y1, r1, x2, y2, r2 } = value;

@@ -230,7 +230,8 @@ function finite(item: VegaItem, mark: VegaMark, context: WalkContext): boolean {
   let placeable = true;
   for (const property of coordinates) {
     const value = item[property];
-    if (value == null || Number.isFinite(value)) continue;
+    // a coordinate may be text, as in a table read without types; Vega counts with it
+    if (value == null || Number.isFinite(Number(value))) continue;
     context.note({ kind: "non-finite", mark, item, property, value });
     if (!context.nanAsZero || !Number.isNaN(Number(value))) placeable = false;
   }
