@@ -37,11 +37,11 @@ async function hashEngine(): Promise<string> {
   return sha256(hashes.join("\n"));
 }
 
-/** Files below a folder by code point order of their paths, with forward slashes; none if the folder is missing. */
+/** Files below a folder by code point order of their paths, with forward slashes, but no hidden ones; none if the folder is missing. */
 async function list(root: string, folder: string): Promise<readonly string[]> {
   const entries = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(() => []);
   return entries
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll("\\", "/"))
     .sort((a, b) => (a < b ? -1 : 1));
 }

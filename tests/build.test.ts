@@ -77,6 +77,14 @@ test("a changed table rebuilds the figures that draw it and no others", () => {
   expect(paper.outputs()).toEqual(first);
 });
 
+test("hidden files beside the tables, such as the lock of a spreadsheet, change nothing", () => {
+  const lock = "datasets/.~lock.dose_response.csv#";
+  paper.write(lock, "open");
+  expect(paper.run("build", ["--force"]).status).toBe(0);
+  rmSync(join(paper.dir, lock));
+  expect(paper.outputs()).toEqual(first);
+});
+
 test("a build of one figure does not make another one that is behind look up to date", () => {
   paper.write("figures/fig9.ts", figureFile.replaceAll("dose_response", "unused"));
   paper.run("build");

@@ -31,9 +31,14 @@ test("no power operator: its last bit differs between releases of V8", () => {
 });
 
 test("no clock, chance, locale or time zone in the engine and the models", () => {
-  const measured = ["src/bench.ts", "src/bench-cases.ts"];
-  const clock = /Date\.now|new Date\(\)|Math\.random|toLocale|\bIntl\b|performance\.now/;
-  expect(offenders([...engine, ...authors], clock).filter((path) => !measured.includes(path))).toEqual([]);
+  const clock = /Date\.now|\bnew Date\(|Math\.random|toLocale|localeCompare|\bIntl\b|performance\.now/;
+  const allowed = {
+    "src/bench.ts": "measures time",
+    "src/bench-cases.ts": "measures time",
+    "src/expression.ts": "datetime() of foreign specs, from their own numbers",
+    "src/pdf/document.ts": "a fixed date, which PDFKit asks for",
+  };
+  expect(offenders([...engine, ...authors], clock).filter((path) => !(path in allowed))).toEqual([]);
 });
 
 test("no any and no console in the engine", () => {
