@@ -6,6 +6,7 @@ import { drawPanel, figureText, openPanel, type ComposedPanel, type OpenPanel, t
 import { addCounts, countCells, describeCounts, footLine, panelWord, statedTitle, type Counts } from "./provenance.ts";
 import type { Node, Scene } from "../scene/scene.ts";
 import { settle } from "./settle.ts";
+import { plainText } from "../text/markup.ts";
 import { measureTextWith } from "../text/item.ts";
 
 export interface Composed {
@@ -47,8 +48,8 @@ export async function composeFigure(figure: Figure, id: string, file: string, ta
     ...emptyScene(id),
     width: page.width,
     height: page.height + footHeight,
-    title: statedTitle(id, figure.title, counts),
-    alt: altText(figure, drawn, foot),
+    title: plainText(statedTitle(id, figure.title, counts)),
+    alt: plainText(altText(figure, drawn, foot)),
     metadata: { provenance: foot ?? `Numbers drawn: ${describeCounts(counts)}.` },
     children: [...children, ...footNodes],
   };
