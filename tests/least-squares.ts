@@ -31,7 +31,7 @@ export function dot(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Gaussian elimination of a positive definite system. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
+export function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
   const [pivotRow, ...rest] = matrix.map((row, i) => [...row, right[i]!]);
   if (!pivotRow) return [];
   const [pivot, ...tail] = pivotRow as [number, ...number[]];

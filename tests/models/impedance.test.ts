@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { impedanceAt, type Circuit } from "../../datasets/models/impedance.ts";
 import { eisFitParams } from "../../schemas/eis_fit_params.ts";
 import { eisSpectrum } from "../../schemas/eis_spectrum.ts";
+import { dot, solve } from "../least-squares.ts";
 import { rowsOf } from "../rows-of.ts";
 
 const names = ["R_s", "R_f", "Q_f", "n_f", "R_ct", "Q_dl", "n_dl", "sigma_W"] as const;
@@ -76,18 +77,4 @@ function fit(rows: Spectrum, start: Circuit): Circuit {
     const step = solve(normal, jacobian.map((a) => -dot(a, residual)));
     return names.reduce((next, name, i) => scaled(next, name, Math.exp(Math.max(-0.2, Math.min(0.2, step[i]!)))), circuit);
   }, start);
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, x, i) => sum + x * b[i]!, 0);
-}
-
-/** Gaussian elimination of a positive definite system. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
-  const [pivotRow, ...rest] = matrix.map((row, i) => [...row, right[i]!]);
-  if (!pivotRow) return [];
-  const [pivot, ...tail] = pivotRow as [number, ...number[]];
-  const reduced = rest.map(([lead, ...row]) => row.map((value, i) => value - (lead! / pivot) * tail[i]!));
-  const later = solve(reduced.map((row) => row.slice(0, -1)), reduced.map((row) => row.at(-1)!));
-  return [(tail.at(-1)! - dot(tail.slice(0, -1), later)) / pivot, ...later];
 }

@@ -4,6 +4,7 @@ import { computePattern, refined, sensitivity, valueOf, withValue, type Pattern 
 import { agreementFactors, isIncluded, patterns } from "../../datasets/models/xrd.ts";
 import { rietveldParams } from "../../schemas/rietveld_params.ts";
 import { xrdProfile } from "../../schemas/xrd_profile.ts";
+import { dot, solve } from "../least-squares.ts";
 import { rowsOf } from "../rows-of.ts";
 
 for (const sample of ["NLMO", "NLMRO"] as const) {
@@ -43,18 +44,4 @@ for (const sample of ["NLMO", "NLMRO"] as const) {
       return refined.reduce((next, name, at) => withValue(next, name, valueOf(pattern, name) * (1 + Math.max(-0.2, Math.min(0.2, step[at]!)))), pattern);
     }
   });
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, x, i) => sum + x * b[i]!, 0);
-}
-
-/** Gaussian elimination of a positive definite system. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
-  const [pivotRow, ...rest] = matrix.map((row, i) => [...row, right[i]!]);
-  if (!pivotRow) return [];
-  const [pivot, ...tail] = pivotRow as [number, ...number[]];
-  const reduced = rest.map(([lead, ...row]) => row.map((value, i) => value - (lead! / pivot) * tail[i]!));
-  const later = solve(reduced.map((row) => row.slice(0, -1)), reduced.map((row) => row.at(-1)!));
-  return [(tail.at(-1)! - dot(tail.slice(0, -1), later)) / pivot, ...later];
 }
