@@ -38,7 +38,7 @@ export function withSharedDomains(spec: ViewSpec, domains: SharedDomains, hasLeg
 function extentOver(field: string, panels: readonly Panel[], rowsOf: (dataset: string) => readonly Row[]): Domain {
   let [low, high] = [Infinity, -Infinity];
   for (const view of panels.flatMap((panel) => Object.values(panel.views))) {
-    for (const row of rowsBelow(view, rowsOf)) {
+    for (const row of rowsDrawing(field, view, rowsOf, { data: undefined, isDrawn: false })) {
       const value = row[field];
       if (typeof value !== "number") continue;
       low = Math.min(low, value);
@@ -48,7 +48,16 @@ function extentOver(field: string, panels: readonly Panel[], rowsOf: (dataset: s
   return [low, high];
 }
 
-function rowsBelow(view: ViewSpec, rowsOf: (dataset: string) => readonly Row[]): readonly Row[] {
-  const own = view.data && !("values" in view.data) ? resolveSource(view.data, rowsOf).rows : [];
-  return [own, ...(view.layer ?? []).map((layer) => rowsBelow(layer, rowsOf))].flat();
+interface Inherited {
+  readonly data: ViewSpec["data"];
+  /** Whether a view above draws the field. */
+  readonly isDrawn: boolean;
+}
+
+/** The rows of every layer that draws the field; another table in the view may have a column of the same name. */
+function rowsDrawing(field: string, view: ViewSpec, rowsOf: (dataset: string) => readonly Row[], above: Inherited): readonly Row[] {
+  const data = view.data ?? above.data;
+  const isDrawn = above.isDrawn || Object.values(view.encoding ?? {}).some((channel) => (channel as { field?: string } | null)?.field === field);
+  if (view.layer) return view.layer.flatMap((layer) => rowsDrawing(field, layer, rowsOf, { data, isDrawn }));
+  return isDrawn && data && !("values" in data) ? resolveSource(data, rowsOf).rows : [];
 }

@@ -29,6 +29,15 @@ test("a shared field has the same limits in all its panels, over all their rows"
   expect(encodings.map(({ y }) => y!.scale!.domain)).toEqual([[0, 120], [0, 120]]);
 });
 
+test("a layer that does not draw the field has no say in its limits", async () => {
+  const { panels } = two({ gas: ["a", "b"] });
+  const label = { data: signal.where({ sample: "A", time: 2 }), mark: "text", encoding: { x: time } };
+  const layered = { ...two({ gas: ["a", "b"] }), panels: Object.fromEntries(Object.entries(panels).map(([letter, one]) => [letter, { ...one, views: { view: { layer: [{ ...one.views["view"], data: signal.where({ sample: "B" }) }, label] } } }])) };
+  const { panels: drawn, findings } = await composeFigure(layered, "fig8", "figures/fig8.ts", { rowsOf: () => rows, locate: () => "" });
+  expect(findings).toEqual([]);
+  expect(drawn.map(({ views }) => (views[0]!.prepared.spec.layer![0]!.encoding!["y"] as { scale: { domain: unknown } }).scale.domain)).toEqual([[0, 2], [0, 2]]);
+});
+
 test("the last panel shows the one colour bar", async () => {
   const { encodings } = await specs({ gas: ["a", "b"] });
   expect(encodings.map(({ color }) => color!.legend)).toEqual([null, undefined]);
