@@ -14,9 +14,6 @@ const printed: Readonly<Record<string, string>> = {
   "mAh/g/V": "mA h g^{−1} V^{−1}",
   eV: "eV",
   Ao: "Å",
-  "Ao-1": "Å^{−1}",
-  "Ao2": "Å^{2}",
-  "Ao3": "Å^{3}",
   nm: "nm",
   deg: "°",
   counts: "counts",
@@ -26,9 +23,11 @@ const printed: Readonly<Record<string, string>> = {
 /** How a profile joins quantity and unit on an axis: `Voltage / V` or `Voltage (V)`. */
 export type UnitStyle = "solidus" | "parentheses";
 
-/** A unit as markup; a unit that the table does not know is printed as it is written. */
+/** A unit as markup, with its power where it ends in one (`Ao-4`); a unit that the table does not know is printed as it is written. */
 export function printUnit(unit: string): string {
-  return printed[unit] ?? unit;
+  const [, base = unit, power] = /^([A-Za-z]+)(-?\d+)$/.exec(unit) ?? [];
+  if (power === undefined || printed[base] === undefined) return printed[unit] ?? unit;
+  return `${printed[base]}^{${power.replace("-", "−")}}`;
 }
 
 /**

@@ -15,3 +15,8 @@ test("per cent stands in parentheses in both styles; a pure number has no unit",
 test("division becomes negative powers with a true minus", () => {
   expect(axisTitle({ label: "Specific capacity", unit: "mAh/g" }, "solidus")).toBe("Specific capacity / mA h g^{−1}");
 });
+
+test("a unit with a power is printed with it", () => {
+  expect(axisTitle({ label: "|*χ*(*R*)|", unit: "Ao-4" }, "solidus")).toBe("|*χ*(*R*)| / Å^{−4}");
+  expect(axisTitle({ label: "*V*", unit: "Ao3" }, "solidus")).toBe("*V* / Å^{3}");
+});
