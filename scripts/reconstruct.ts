@@ -4,7 +4,7 @@ import { reconstruct, type Outcome } from "../src/reconstruct.ts";
 await runDoor({
   name: "reconstruct",
   about:
-    "Recomputes the tables in datasets/ from the models in datasets/models/.\n" +
+    "Recomputes the tables and pictures in datasets/ from the models in datasets/models/.\n" +
     "A table that its schema calls measured, reported or derived, or that holds measured cells, is left alone.",
   flags: {},
   run: async () => {
@@ -14,5 +14,6 @@ await runDoor({
 });
 
 function describe({ file, rows, outcome, reason }: Outcome): string {
-  return `${file.padEnd(30)} ${String(rows).padStart(5)} rows  ${outcome}${reason === undefined ? "" : `: ${reason}`}`;
+  const size = rows === undefined ? "   picture" : `${String(rows).padStart(5)} rows`;
+  return `${file.padEnd(30)} ${size}  ${outcome}${reason === undefined ? "" : `: ${reason}`}`;
 }

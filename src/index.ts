@@ -30,6 +30,7 @@ export { transformed } from "./rules/transformed.ts";
 export { edgeAt } from "./edge.ts";
 export { fourierTransform, transformWeights } from "./fourier.ts";
 export type { TransformWindow } from "./fourier.ts";
+export { sha256 } from "./hash.ts";
 export { findPeaks, halfMaximum } from "./peak.ts";
 export { halfUnit, quantise } from "./quantise.ts";
 export { reconstruction } from "./reconstruction.ts";

@@ -9,11 +9,11 @@ import { findReconstructions } from "./models.ts";
 import type { Reconstruction } from "./reconstruction.ts";
 import { validate } from "./validate.ts";
 
-/** What became of one table. `refused` says why it was left alone. */
+/** What became of one table or picture. `refused` says why it was left alone. */
 export interface Outcome {
   readonly file: string;
-  /** Rows that the model computed; 0 where the table was refused. */
-  readonly rows: number;
+  /** Rows that the model computed; 0 where the table was refused. None for a picture. */
+  readonly rows?: number;
   readonly outcome: "written" | "unchanged" | "refused";
   readonly reason?: string;
 }
@@ -31,7 +31,7 @@ export async function reconstruct(root: string): Promise<readonly Outcome[]> {
   return outcomes;
 }
 
-/** Computes what may be written, then writes by temporary file and rename. A refused table is not even computed. */
+/** Computes what may be written, then writes by temporary file and rename. A refused table is not even computed, nor are its pictures. */
 export async function writeTables(root: string, reconstructions: readonly Reconstruction[]): Promise<readonly Outcome[]> {
   const planned = await Promise.all(reconstructions.map((one) => plan(root, one)));
   const faults = planned.flatMap(({ dataset, rows }) => faultyCells(dataset, rows));
@@ -41,8 +41,10 @@ export async function writeTables(root: string, reconstructions: readonly Recons
     const outcome = reason !== undefined ? "refused" : present?.equals(Buffer.from(text)) ? "unchanged" : "written";
     return { text, outcome, ...(reason !== undefined && { reason }), file: pathOf(dataset), rows: rows.length } as const;
   });
-  await replaceFiles(root, tables.filter(({ outcome }) => outcome === "written"));
-  return tables.map(({ text, ...outcome }) => outcome);
+  const pictures = await Promise.all(planned.flatMap(({ pictures }) => [...pictures].map((one) => planPicture(root, one))));
+  const all = [...tables, ...pictures];
+  await replaceFiles(root, all.filter(({ outcome }) => outcome === "written"));
+  return all.map(({ text, ...outcome }) => outcome);
 }
 
 interface Planned {
@@ -51,12 +53,20 @@ interface Planned {
   readonly reason: string | undefined;
   /** Empty where the table is refused. */
   readonly rows: readonly Row[];
+  readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
-async function plan(root: string, { dataset, rows }: Reconstruction): Promise<Planned> {
+async function plan(root: string, { dataset, rows, pictures }: Reconstruction): Promise<Planned> {
   const present = await readFile(join(root, pathOf(dataset))).catch(ifAbsent);
   const reason = refusal(dataset, present);
-  return { dataset, present, reason, rows: reason === undefined ? rows() : [] };
+  if (reason !== undefined) return { dataset, present, reason, rows: [], pictures: new Map() };
+  return { dataset, present, reason, rows: rows(), pictures: pictures?.() ?? new Map() };
+}
+
+async function planPicture(root: string, [name, text]: readonly [name: string, bytes: Uint8Array]) {
+  const file = `datasets/${name}`;
+  const present = await readFile(join(root, file)).catch(ifAbsent);
+  return { file, text, outcome: present?.equals(text) ? "unchanged" : "written" } as const;
 }
 
 function ifAbsent(error: NodeJS.ErrnoException): undefined {
@@ -95,7 +105,7 @@ function lineOf({ matrix }: Dataset, rows: readonly Row[], index: number): numbe
   return matrix ? 2 + new Set(rows.slice(0, index + 1).map((row) => row[matrix.row])).size - 1 : index + 2;
 }
 
-async function replaceFiles(root: string, tables: readonly { readonly file: string; readonly text: string }[]): Promise<void> {
+async function replaceFiles(root: string, tables: readonly { readonly file: string; readonly text: string | Uint8Array }[]): Promise<void> {
   const moves = tables.map(({ file, text }) => ({ text, to: join(root, file), from: `${join(root, file)}.tmp` }));
   try {
     await Promise.all(moves.map(({ from, text }) => writeFile(from, text)));

@@ -5,11 +5,13 @@ import { quantise } from "./quantise.ts";
 export interface Reconstruction {
   readonly dataset: Dataset;
   rows(): readonly Row[];
+  /** The pictures that the table lists: bytes by file name in `datasets/`. */
+  pictures?(): ReadonlyMap<string, Uint8Array>;
 }
 
-/** Declares how a table is computed. The rows are rounded to the digits that the columns declare. */
-export function reconstruction<C extends Columns>(dataset: DeclaredDataset<C>, rows: () => readonly Row<C>[]): Reconstruction {
-  return { dataset, rows: () => rows().map((row) => quantiseRow(row as Row, dataset.columns)) };
+/** Declares how a table is computed, and the pictures that it lists. The rows are rounded to the digits that the columns declare. */
+export function reconstruction<C extends Columns>(dataset: DeclaredDataset<C>, rows: () => readonly Row<C>[], pictures?: () => ReadonlyMap<string, Uint8Array>): Reconstruction {
+  return { dataset, rows: () => rows().map((row) => quantiseRow(row as Row, dataset.columns)), ...(pictures && { pictures }) };
 }
 
 function quantiseRow(row: Row, columns: Columns): Row {

@@ -2,13 +2,15 @@ import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { composeFigure, type Composed } from "../src/figure/compose.ts";
 import type { Figure } from "../src/figure/figure.ts";
+import { readPictures } from "../src/make.ts";
 import type { Box } from "../src/scene/path.ts";
 import { validate } from "../src/validate.ts";
 import { placedNodes, shapeBox, textBox } from "./placed.ts";
 
 const ids = readdirSync("figures").flatMap((name) => /^(.*)\.ts$/.exec(name)?.[1] ?? []);
 const { rowsOf } = await validate(process.cwd());
-const tables = { rowsOf, locate: (dataset: { file: string }, index: number) => `${dataset.file}, row ${index}` };
+const pictures = await readPictures(process.cwd(), readdirSync("datasets").map((name) => `datasets/${name}`));
+const tables = { rowsOf, picture: (file: string) => pictures.get(file), locate: (dataset: { file: string }, index: number) => `${dataset.file}, row ${index}` };
 
 for (const id of ids) {
   const { default: figure } = (await import(`../figures/${id}.ts`)) as { default: Figure };

@@ -5,16 +5,22 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset, provenanceKinds, reconstruction, type ProvenanceKind } from "#figwright";
 import { writeCsv } from "../src/csv/write.ts";
+import { encodeGreyPng } from "../src/png/encode.ts";
 import { findReconstructions } from "../src/models.ts";
 import { writeTables } from "../src/reconstruct.ts";
 import { root } from "./rows-of.ts";
 
-for (const { dataset, rows } of await findReconstructions(root)) {
+for (const { dataset, rows, pictures } of await findReconstructions(root)) {
   test(`${dataset.file} is what its model writes, byte for byte`, async () => {
     const computed = writeCsv(dataset, rows());
     expect(computed === (await readFile(join(root, "datasets", dataset.file), "utf8"))).toBe(true);
     expect(computed === writeCsv(dataset, rows())).toBe(true);
   });
+  for (const [name, bytes] of pictures?.() ?? []) {
+    test(`${name} is what the model of ${dataset.file} draws, byte for byte`, async () => {
+      expect((await readFile(join(root, "datasets", name))).equals(bytes)).toBe(true);
+    });
+  }
 }
 
 /** A table of one column, and a second column with the kind of each cell. */
@@ -64,6 +70,16 @@ test("a measured column protects its table, and so does a single measured cell",
   const outcomes = await writeTables(folder, [oneRow(tableOf("column", "assumed", "measured")), oneRow(tableOf("cells", "assumed"))]);
   expect(outcomes.map(({ reason }) => reason)).toEqual(["its schema says that value is measured", "some of its cells are measured"]);
   expect(await tableText(folder, "cells")).toBe(byCell);
+});
+
+test("a table's pictures are written beside it, and left alone with it", async () => {
+  const folder = await emptyProject();
+  const bytes = encodeGreyPng(2, 1, Uint8Array.of(0, 255));
+  const pictured = (kind: ProvenanceKind) => [{ ...oneRow(tableOf("a", kind)), pictures: () => new Map([["a.png", bytes]]) }];
+  expect(await writeTables(folder, pictured("measured"))).toHaveLength(1);
+  expect((await writeTables(folder, pictured("assumed")))[1]).toEqual({ file: "datasets/a.png", outcome: "written" });
+  expect((await writeTables(folder, pictured("assumed")))[1]).toEqual({ file: "datasets/a.png", outcome: "unchanged" });
+  expect((await readFile(join(folder, "datasets", "a.png"))).equals(bytes)).toBe(true);
 });
 
 test("when one model gives a wrong cell, nothing is written", async () => {

@@ -1,4 +1,5 @@
 import { inflateSync } from "node:zlib";
+import { predicted } from "./filter.ts";
 
 /** What the chunks of a PNG say (PNG specification 11.2). */
 export interface PngHeader {
@@ -90,16 +91,6 @@ function unfilter(data: Uint8Array, rowBytes: number, pixelBytes: number): Uint8
     }
   }
   return rows;
-}
-
-function predicted(filter: number, left: number, above: number, corner: number): number {
-  if (filter === 1) return left;
-  if (filter === 2) return above;
-  if (filter === 3) return (left + above) >> 1;
-  if (filter !== 4) return 0;
-  const estimate = left + above - corner;
-  const [byLeft, byAbove, byCorner] = [Math.abs(estimate - left), Math.abs(estimate - above), Math.abs(estimate - corner)];
-  return byLeft <= byAbove && byLeft <= byCorner ? left : byAbove <= byCorner ? above : corner;
 }
 
 type Samples = Uint8Array | Uint16Array;

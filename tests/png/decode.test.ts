@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Resvg } from "@resvg/resvg-js";
 import { decodePng, readPngHeader } from "../../src/png/decode.ts";
-import { encodeIndexedPng } from "../../src/png/encode.ts";
+import { encodeGreyPng, encodeIndexedPng } from "../../src/png/encode.ts";
 import { makePng, pngKinds } from "../pdf/make-png.ts";
 
 /** The pixels as another decoder reads them, colours times alpha: drawn one to one. */
@@ -33,6 +33,12 @@ test("what is encoded is decoded to the same", () => {
   const palette = [[255, 0, 0, 255], [0, 255, 0, 0], [1, 2, 3, 255]] as const;
   const indices = Uint8Array.from({ length: 15 }, (_, index) => index % 3);
   expect([...decodePng(encodeIndexedPng(5, 3, indices, palette))]).toEqual([...indices].flatMap((index) => [...palette[index]!]));
+});
+
+test("grey pixels survive every filter of their rows", () => {
+  const greys = Uint8Array.from({ length: 64 * 40 }, (_, at) => (at < 640 ? at : at < 1280 ? (at >> 6) * 37 : (at * at) ^ (at >> 3)));
+  const pixels = decodePng(encodeGreyPng(64, 40, greys));
+  expect([...pixels].filter((_, at) => at % 4 === 0)).toEqual([...greys]);
 });
 
 test("what is no PNG, or lacks its palette, is an error", () => {
