@@ -8,7 +8,7 @@ import { edge, preEdgeOf } from "./fig7/xanes.ts";
 
 const distance = { title: bondLengths.fields.value.title, factor: 1 };
 const disorder = { title: "*σ*^{2} / 10^{−3} Å^{2}", factor: 1000 };
-const legend = { orient: "bottom-right", symbolDash: [1, 0] };
+const legend = { orient: "bottom-right", symbolFillColor: "#FFFFFF" };
 
 export default figure({
   title: "Local structure around Mn in NLMO and NLMRO",
@@ -53,8 +53,8 @@ export default figure({
       tracks: [["Mn-TM"], ["Mn-O"]],
       share: ["x"],
       views: {
-        "Mn-TM": shellTrack(bondLengths, "Mn-TM", { ...distance, domain: [2.82, 2.9] }),
-        "Mn-O": shellTrack(bondLengths, "Mn-O", { ...distance, domain: [1.88, 1.913] }),
+        "Mn-TM": shellTrack(bondLengths, "Mn-TM", { ...distance, domain: [2.81, 2.905] }),
+        "Mn-O": shellTrack(bondLengths, "Mn-O", { ...distance, domain: [1.878, 1.913] }),
       },
     }),
     g: panel({
@@ -63,12 +63,12 @@ export default figure({
       tracks: [["Mn-TM"], ["Mn-O"]],
       share: ["x"],
       views: {
-        "Mn-TM": shellTrack(debyeWaller, "Mn-TM", { ...disorder, domain: [8, 10.5] }),
-        "Mn-O": shellTrack(debyeWaller, "Mn-O", { ...disorder, domain: [5, 8] }, legend),
+        "Mn-TM": shellTrack(debyeWaller, "Mn-TM", { ...disorder, domain: [7.65, 10.8] }),
+        "Mn-O": shellTrack(debyeWaller, "Mn-O", { ...disorder, domain: [4.7, 8.35] }, legend),
       },
     }),
     h: panel({
-      caption: "Levels of one oxygen without and with Ru beside it; arrows are electrons, crosses mark ways that the interaction blocks.",
+      caption: "Levels of one oxygen without and with Ru beside it, filled as for Mn^{4+} and Ru^{4+}; crosses mark ways that the interaction blocks.",
       alt: "Two orbital diagrams. In NLMO the level of O 2p on Na–O–Li stays alone and leads to oxygen release and loss of Mn; in NLMRO Ru t2g and O 2p split into pi and pi*, and both ways are crossed out.",
       tracks: [["NLMO", "NLMRO"]],
       views: { NLMO: orbitalDiagram("NLMO"), NLMRO: orbitalDiagram("NLMRO") },

@@ -1,5 +1,5 @@
 import type { Dataset, Field, ViewSpec } from "#figwright";
-import { colorBySample, dashBySample, samples, shapeBySample } from "../parts/identity.ts";
+import { colorBySample, samples, shapeBySample } from "../parts/identity.ts";
 import { stateLabel, states } from "../parts/states.ts";
 import { shown } from "./electrodes.ts";
 
@@ -19,7 +19,11 @@ export function shellTrack(dataset: ShellValues, shell: "Mn-O" | "Mn-TM", axis: 
       { calculate: `datum.value * ${axis.factor}`, as: "shown" },
     ],
     layer: [
-      { mark: "line", encoding: { x, y, color: colorBySample(sample, legend), strokeDash: { ...dashBySample(sample), legend } } },
+      ...Object.entries(samples).map(([name, { color, dash }]) => ({
+        transform: [{ filter: `datum.sample == '${name}'` }],
+        mark: { type: "line", color, strokeDash: dash },
+        encoding: { x, y },
+      })),
       {
         transform: [{ calculate: "datum.value_provenance == 'assumed' ? 'assumed' : datum.sample", as: "filled" }],
         mark: { type: "point", size: 16, strokeWidth: 0.75, filled: false },
