@@ -18,16 +18,20 @@ export interface Claim {
   readonly id: string;
   /** What is stated, in our words. */
   readonly says: string;
-  /** What is printed: a number, or a statement that holds or does not. */
-  readonly value: number | true;
+  /** What is printed: a number, several in one order, or a statement that holds or does not. */
+  readonly value: number | readonly number[] | true;
   readonly unit?: string;
-  /** Half a unit of the last printed digit, in the unit of the value. */
-  readonly tolerance?: number;
+  /** Half a unit of the last printed digit, in the unit of the value; one for each of several numbers if they differ. */
+  readonly tolerance?: number | readonly number[];
   /** Panels that show it, for example `3a`. */
   readonly panels: readonly string[];
-  readonly uses: Readonly<Record<string, Cells>>;
-  recompute(numbers: Readonly<Record<string, readonly number[]>>): number | boolean;
+  readonly uses: Uses;
+  recompute(numbers: Numbers<Uses>): Recomputed;
 }
+
+export type Uses = Readonly<Record<string, Cells>>;
+export type Numbers<U extends Uses> = { readonly [K in keyof U]: readonly number[] };
+export type Recomputed = number | readonly number[] | boolean;
 
 /** A statement that no table here can decide. */
 export interface UntestableClaim {
@@ -39,11 +43,8 @@ export interface UntestableClaim {
 }
 
 /** Declares a claim; `recompute` gets the numbers of each use under its name. */
-export function claim<const U extends Readonly<Record<string, Cells>>>(
-  declaration: Omit<Claim, "uses" | "recompute"> & {
-    readonly uses: U;
-    recompute(numbers: { readonly [K in keyof U]: readonly number[] }): number | boolean;
-  },
+export function claim<const U extends Uses>(
+  declaration: Omit<Claim, "uses" | "recompute"> & { readonly uses: U; recompute(numbers: Numbers<U>): Recomputed },
 ): Claim {
   return declaration as Claim;
 }
@@ -55,7 +56,7 @@ export type ClaimStatus = (typeof claimStatuses)[number];
 export interface CheckedClaim {
   readonly claim: Claim | UntestableClaim;
   readonly status: ClaimStatus;
-  readonly recomputed?: number | boolean;
+  readonly recomputed?: Recomputed;
   /** Why it failed or cannot be tested. */
   readonly reason?: string;
 }
@@ -63,16 +64,72 @@ export interface CheckedClaim {
 const trusted: ReadonlySet<ProvenanceKind> = new Set(["measured", "reported", "derived"]);
 
 /** Recomputes a claim from validated rows. An empty use or a result that is no number fails, with the reason. */
-export function checkClaim(claim: Claim | UntestableClaim, rowsOf: (dataset: string) => readonly Row[]): CheckedClaim {
+export function checkClaim(claim: Claim | UntestableClaim, rowsOf: RowsOf): CheckedClaim {
   if ("untestable" in claim) return { claim, status: "not testable", reason: claim.untestable };
-  const used = Object.entries(claim.uses).map(([name, use]) => ({ name, use, rows: rowsOf(use.dataset.name).filter((row) => matches(use.match, row) && typeof row[use.column] === "number") }));
+  const used = findCells(claim.uses, rowsOf);
   const empty = used.find(({ rows }) => rows.length === 0);
   if (empty) return { claim, status: "fail", reason: `${empty.use.dataset.file} has no ${empty.use.column} for it` };
-  const recomputed = claim.recompute(Object.fromEntries(used.map(({ name, use, rows }) => [name, rows.map((row) => row[use.column] as number)])));
-  const holds = typeof recomputed === "boolean" ? recomputed : claim.value !== true && Math.abs(recomputed - claim.value) <= (claim.tolerance ?? 0) * (1 + 1e-9);
-  if (!holds) return { claim, status: "fail", recomputed, reason: "the tables give another value" };
-  const kinds = new Set(used.flatMap(({ use, rows }) => rows.map((row) => cellProvenance(use.dataset, use.column, row))));
-  return { claim, status: [...kinds].every((kind) => trusted.has(kind)) ? "pass" : "holds by construction", recomputed };
+  const recomputed = claim.recompute(numbersOf(used));
+  if (!holds(claim, recomputed)) return { claim, status: "fail", recomputed, reason: "the tables give another value" };
+  return { claim, status: used.every(isPrinted) ? "pass" : "holds by construction", recomputed };
+}
+
+function holds({ value, tolerance = 0 }: Claim, recomputed: Recomputed): boolean {
+  if (typeof recomputed === "boolean") return value === true && recomputed;
+  if (value === true) return false;
+  const [printed, found] = [[value].flat(), [recomputed].flat()];
+  const slack = (at: number): number => (typeof tolerance === "number" ? tolerance : (tolerance[at] ?? 0));
+  return found.length === printed.length && printed.every((number, at) => Math.abs(found[at]! - number) <= slack(at) * (1 + 1e-9));
+}
+
+/** Whether every cell is measured, printed or exact arithmetic on that. */
+function isPrinted({ use: { dataset, column }, rows }: FoundCells): boolean {
+  const isPerCell = typeof dataset.columns[column]?.provenance === "object";
+  return (isPerCell ? rows : rows.slice(0, 1)).every((row) => trusted.has(cellProvenance(dataset, column, row)));
+}
+
+export type RowsOf = (dataset: string) => readonly Row[];
+
+/** The cells of a use, under its name. */
+export interface FoundCells {
+  readonly name: string;
+  readonly use: Cells;
+  /** The rows that are chosen and hold a number. */
+  readonly rows: readonly Row[];
+}
+
+export function findCells(uses: Uses, rowsOf: RowsOf): readonly FoundCells[] {
+  return Object.entries(uses).map(([name, use]) => {
+    const { dataset, column, match } = use;
+    const [first] = Object.entries(match).filter(([, wanted]) => !Array.isArray(wanted));
+    const near = first === undefined ? rowsOf(dataset.name) : (rowsBy(first[0], rowsOf(dataset.name)).get(first[1]) ?? []);
+    return { name, use, rows: near.filter((row) => typeof row[column] === "number" && matches(match, row)) };
+  });
+}
+
+export function numbersOf(used: readonly FoundCells[]): Numbers<Uses> {
+  return Object.fromEntries(used.map(({ name, use, rows }) => [name, rows.map((row) => row[use.column] as number)]));
+}
+
+type Groups = ReadonlyMap<unknown, readonly Row[]>;
+const grouped = new WeakMap<readonly Row[], Map<string, Groups>>();
+
+/** Rows by the value of a column, kept as long as the rows are: a ledger asks for parts of the same tables again and again. */
+function rowsBy(column: string, rows: readonly Row[]): Groups {
+  const known = grouped.get(rows) ?? new Map<string, Groups>();
+  const groups = known.get(column) ?? groupBy(column, rows);
+  grouped.set(rows, known.set(column, groups));
+  return groups;
+}
+
+function groupBy(column: string, rows: readonly Row[]): Groups {
+  const groups = new Map<unknown, Row[]>();
+  for (const row of rows) {
+    const group = groups.get(row[column]);
+    if (group === undefined) groups.set(row[column], [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 /** How many claims have each status, worst first. */

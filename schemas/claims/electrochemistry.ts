@@ -1,4 +1,5 @@
 import { cells, claim, findPeaks, halfMaximum, type Claim, type UntestableClaim } from "#figwright";
+import { composition } from "../composition.ts";
 import { constants } from "../constants.ts";
 import { cvCurve } from "../cv_curve.ts";
 import { cycling } from "../cycling.ts";
@@ -9,6 +10,7 @@ import { rateSummary } from "../rate_summary.ts";
 
 type Sample = "NLMO" | "NLMRO";
 
+const min = (numbers: readonly number[]) => Math.min(...numbers);
 const max = (numbers: readonly number[]) => Math.max(...numbers);
 const constant = (name: string) => cells(constants, "value", { name });
 const discharge = (sample: Sample) => cells(gcdProfile, "capacity", { sample, branch: "discharge" });
@@ -27,7 +29,7 @@ const charge = (sample: Sample) => ({
 });
 
 const profiles: readonly Claim[] = [
-  claim({ id: "C028", says: "the voltage window ends at 4.5 V", value: 4.5, unit: "V", tolerance: 0.05, panels: ["3a"], uses: { voltage: cells(gcdProfile, "voltage") }, recompute: ({ voltage }) => max(voltage) }),
+  claim({ id: "C028", says: "limits of the voltage window", value: [2, 4.5], unit: "V", tolerance: 0.05, panels: ["3a"], uses: { voltage: cells(gcdProfile, "voltage") }, recompute: ({ voltage }) => [min(voltage), max(voltage)] }),
   claim({
     id: "C029", says: "the first cycle runs at 0.2 C", value: 0.2, unit: "C", tolerance: 0.05, panels: ["3a"],
     uses: { current: cells(gcdProfile, "current", { cycle: 1 }), oneC: constant("capacity_1C") },
@@ -123,25 +125,39 @@ const supplement: readonly UntestableClaim[] = [
   { id: "C045", says: "the sodium diffusion coefficient of NLMO drops at high voltage", panels: ["S7"], untestable: "shown in the supplementary information alone; no panel of Fig. 2 to 7 draws it" },
 ];
 
-const first = { ruthenium: discharge("NLMRO"), plain: discharge("NLMO") };
+const electrons = { perElectron: constant("capacity_per_electron_NLMO"), otherPerElectron: constant("capacity_per_electron_NLMRO") };
+const first = { plain: discharge("NLMO"), ruthenium: discharge("NLMRO") };
 
 /** Exact arithmetic on printed numbers. */
 const derived: readonly Claim[] = [
   claim({
     id: "D04", says: "capacity of a tenth of an electron per formula unit of NLMRO, the ceiling of Ru⁴⁺/⁵⁺", value: 27.99, unit: "mAh/g", tolerance: 0.005, panels: ["3c"],
-    uses: { perElectron: constant("capacity_per_electron_NLMRO") }, recompute: ({ perElectron }) => 0.1 * perElectron[0]!,
+    uses: { ru: cells(composition, "stoich", { sample: "NLMRO", element: "Ru" }), perElectron: electrons.otherPerElectron }, recompute: ({ ru, perElectron }) => ru[0]! * perElectron[0]!,
   }),
   claim({
-    id: "D06", says: "gain in first discharge capacity of NLMRO over NLMO", value: 55.7, unit: "mAh/g", tolerance: 0.05, panels: ["3a"],
-    uses: first, recompute: ({ ruthenium, plain }) => max(ruthenium) - max(plain),
+    id: "D05", says: "Na per formula unit that the first discharge puts into NLMO and NLMRO", value: [0.332, 0.548], tolerance: 0.0005, panels: ["3a"],
+    uses: { ...first, ...electrons }, recompute: ({ plain, ruthenium, perElectron, otherPerElectron }) => [max(plain) / perElectron[0]!, max(ruthenium) / otherPerElectron[0]!],
   }),
   claim({
-    id: "D08", says: "duration of the first discharge of NLMRO at 0.2 C", value: 4.51, unit: "h", tolerance: 0.005, panels: ["3a"],
-    uses: { ruthenium: discharge("NLMRO"), oneC: constant("capacity_1C") }, recompute: ({ ruthenium, oneC }) => max(ruthenium) / (0.2 * oneC[0]!),
+    id: "D06", says: "gain in first discharge capacity of NLMRO over NLMO, in mAh/g, in per cent and in Na per formula unit", value: [55.7, 57, 0.216], tolerance: [0.05, 0.05, 0.0005], panels: ["3a"],
+    uses: { ...first, ...electrons },
+    recompute: ({ plain, ruthenium, perElectron, otherPerElectron }) => {
+      const [less, more] = [max(plain), max(ruthenium)];
+      return [more - less, 100 * (more / less - 1), more / otherPerElectron[0]! - less / perElectron[0]!];
+    },
   }),
   claim({
-    id: "D09", says: "capacity of NLMRO at 5.0 C as a share of that at 0.2 C", value: 45.4, unit: "%", tolerance: 0.05, panels: ["3f"],
-    uses: { slow: block("NLMRO", 1), fast: block("NLMRO", 5) }, recompute: ({ slow, fast }) => (100 * fast[0]!) / slow[0]!,
+    id: "D07", says: "currents of the five rates", value: [34, 85, 170, 340, 850], unit: "mA/g", tolerance: 0.5, panels: ["3f"],
+    uses: { rate: cells(rateSummary, "rate_c", { sample: "NLMRO", block: [1, 2, 3, 4, 5] }), oneC: constant("capacity_1C") }, recompute: ({ rate, oneC }) => rate.map((each) => each * oneC[0]!),
+  }),
+  claim({
+    id: "D08", says: "durations of the first discharge of NLMRO and NLMO at 0.2 C", value: [4.51, 2.87], unit: "h", tolerance: 0.005, panels: ["3a"],
+    uses: { ...first, current: cells(gcdProfile, "current", { cycle: 1 }) },
+    recompute: ({ plain, ruthenium, current }) => [max(ruthenium) / current[0]!, max(plain) / current[0]!],
+  }),
+  claim({
+    id: "D09", says: "capacities of NLMRO at 0.5, 1.0, 2.0 and 5.0 C as shares of that at 0.2 C", value: [69.4, 67.4, 57.5, 45.4], unit: "%", tolerance: 0.05, panels: ["3f"],
+    uses: { slow: block("NLMRO", 1), fast: cells(rateSummary, "q_value", { sample: "NLMRO", block: [2, 3, 4, 5] }) }, recompute: ({ slow, fast }) => fast.map((each) => (100 * each) / slow[0]!),
   }),
   claim({
     id: "D16", says: "capacity of NLMRO after 200 cycles at 1.0 C", value: 82.5, unit: "mAh/g", tolerance: 0.05, panels: ["3g"],
@@ -149,4 +165,4 @@ const derived: readonly Claim[] = [
   }),
 ];
 
-export const electrochemistry: readonly (Claim | UntestableClaim)[] = [...profiles, ...voltammograms, ...derivatives, ...lives, ...impedance, ...rates, ...supplement, ...derived];
+export const electrochemistryClaims: readonly (Claim | UntestableClaim)[] = [...profiles, ...voltammograms, ...derivatives, ...lives, ...impedance, ...rates, ...supplement, ...derived];
