@@ -1,38 +1,24 @@
 /*
  * Runs a door: node scripts/run.mjs build [ARGUMENT ...]
  * Compiles the door, the engine and the project's own TypeScript in one go with esbuild, packages left outside, and runs
- * the result. A loader that hooks into every import would double the time that Vega takes to load.
+ * the result. A loader that hooks into every import would double the time that Vega takes to load. What was compiled is
+ * kept under the hash of its sources, so that the next run starts at once.
  */
-import { readdirSync, realpathSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { build } from "esbuild";
 
 const engine = join(import.meta.dirname, "..");
 const [door, ...rest] = process.argv.slice(2);
-const modules = realpathSync("node_modules");
-const prefix = ".figwright-";
-const compiled = join(modules, `${prefix}${process.pid}`);
+const own = ["schemas", "figures", "datasets/models"].flatMap((folder) => sources(process.cwd(), folder));
+const code = [...["src", "scripts"].flatMap((folder) => sources(engine, folder)), join(engine, "package-lock.json"), ...own, join(process.cwd(), "package.json")];
+const kept = join(realpathSync("node_modules"), ".figwright");
+const compiled = join(kept, hash([door, process.cwd(), engine, ...code.flatMap((file) => [file, read(file)])]));
+const keptAtMost = 8;
 
-for (const name of readdirSync(modules)) {
-  if (name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)))) rmSync(join(modules, name), { recursive: true, force: true });
-}
-const own = ["schemas", "figures", "datasets/models"].flatMap((folder) =>
-  list(folder).filter((name) => name.endsWith(".ts")).map((name) => ({ in: join(process.cwd(), folder, name), out: `${folder}/${name.slice(0, -3)}` })),
-);
 try {
-  await build({
-    entryPoints: [{ in: join(engine, door.includes("/") ? door : `scripts/${door}.ts`), out: "door" }, ...own],
-    outdir: compiled,
-    bundle: true,
-    splitting: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    packages: "external",
-    define: { "import.meta.dirname": JSON.stringify(join(engine, "src")), "import.meta.url": JSON.stringify(pathToFileURL(join(engine, "src/build.ts")).href) },
-    logLevel: "error",
-  });
+  if (!existsSync(compiled)) await compile();
   process.env.FIGWRIGHT_COMPILED = compiled;
   process.argv = [process.argv[0], door, ...rest];
   await import(pathToFileURL(join(compiled, "door.js")).href);
@@ -40,23 +26,68 @@ try {
   // esbuild has printed file, line and column of what it could not read
   if (!error.errors) throw error;
   process.exitCode = 1;
-} finally {
-  rmSync(compiled, { recursive: true, force: true });
 }
 
-function list(folder) {
+async function compile() {
+  const { build } = await import("esbuild");
+  const folder = `${compiled}-${process.pid}`;
+  const entries = own.filter((file) => !/\/(figures|schemas)\/.+\//.test(file.slice(process.cwd().length)));
+  await build({
+    entryPoints: [
+      { in: join(engine, door.includes("/") ? door : `scripts/${door}.ts`), out: "door" },
+      ...entries.map((file) => ({ in: file, out: file.slice(process.cwd().length + 1, -3) })),
+    ],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    external: ["@resvg/resvg-js", "canvas", "esbuild", "subset-font"],
+    banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.filename);' },
+    define: { "import.meta.dirname": JSON.stringify(join(engine, "src")), "import.meta.url": JSON.stringify(pathToFileURL(join(engine, "src/build.ts")).href) },
+    logLevel: "error",
+  });
+  rename(folder);
+  forgetOldest();
+}
+
+/** Another run may have compiled the same meanwhile. */
+function rename(folder) {
   try {
-    return readdirSync(folder);
+    renameSync(folder, compiled);
+  } catch {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function forgetOldest() {
+  const folders = list(kept).map((name) => ({ path: join(kept, name), at: statSync(join(kept, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
+  for (const { path } of folders.sort((a, b) => b.at - a.at).slice(keptAtMost)) rmSync(path, { recursive: true, force: true });
+}
+
+function sources(root, folder) {
+  return list(join(root, folder), { recursive: true }).filter((name) => /\.(ts|mjs)$/.test(name)).sort().map((name) => join(root, folder, name));
+}
+
+function list(folder, options) {
+  try {
+    return readdirSync(folder, options);
   } catch {
     return [];
   }
 }
 
-function isAlive(processId) {
+function read(file) {
   try {
-    process.kill(processId, 0);
-    return true;
+    return readFileSync(file);
   } catch {
-    return false;
+    return "";
   }
+}
+
+function hash(parts) {
+  const hashing = createHash("sha256");
+  for (const part of parts) hashing.update(part).update("\0");
+  return hashing.digest("hex").slice(0, 32);
 }

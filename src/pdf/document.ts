@@ -1,7 +1,8 @@
 import { zlibSync } from "fflate";
 import PDFDocument from "pdfkit";
 import type { Face } from "../scene/scene.ts";
-import { escapeXml } from "../svg/write.ts";
+import { escapeXml } from "../svg/escape.ts";
+import { fontOf } from "../text/face.ts";
 
 /*
  * The only file that touches PDFKit's internals (0.20.2). PDFKit supplies objects, cross references, font subsets and
@@ -161,7 +162,8 @@ function fontsOf(kit: Kit, inner: Internals, subsetDigits: number): PdfDocument[
   return (face) => {
     const known = fonts.get(face);
     if (known) return known;
-    kit.font(face.file);
+    // the parsed font that set the text, so that its tables are read once
+    kit.font(fontOf(face) as unknown as PDFKit.Mixins.PDFFontSource);
     const font = inner._font;
     // PDFKit makes the six letters of the subset tag from the characters after the first
     font.id = `F${String((subsetDigits + fonts.size) % 1_000_000).padStart(6, "0")}`;

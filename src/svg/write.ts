@@ -1,6 +1,7 @@
 import type { Group, Image, Node, Paint, Path, Scene, Shape, Solid, Stroke, Text, TextLine, TextRun } from "../scene/scene.ts";
 import { visitNodes } from "../scene/visit.ts";
 import { clipReference, createDefinitions, gradientReference, matrixText, pathData, type Definitions } from "./definitions.ts";
+import { escapeXml } from "./escape.ts";
 import { fontFaceRules } from "./fonts.ts";
 import { coordinateText, factorText } from "../scene/number.ts";
 
@@ -194,11 +195,4 @@ function compositing({ opacity, blend }: Node, style = ""): string {
   const mode = blend ? `mix-blend-mode:${blend}` : "";
   const styles = style && mode ? `${style};${mode}` : style || mode;
   return (opacity === undefined ? "" : ` opacity="${factorText(opacity)}"`) + (styles && ` style="${styles}"`);
-}
-
-/** Text as XML; characters that XML 1.0 forbids become the replacement character. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd")
-    .replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
