@@ -6,7 +6,7 @@ import { mnFractions } from "../schemas/mn_fractions.ts";
 import { socPoints } from "../schemas/soc_points.ts";
 import { xasSoft } from "../schemas/xas_soft.ts";
 import { xasXanes } from "../schemas/xas_xanes.ts";
-import { guide } from "./parts/guide.ts";
+import { guideAtMaximum } from "./parts/guide.ts";
 import { samples } from "./parts/identity.ts";
 import { label } from "./parts/label.ts";
 import { offsetStack, trace, type OffsetStack } from "./parts/offset-stack.ts";
@@ -23,6 +23,8 @@ const ruthenium: OffsetStack = {
   title: "Normalised absorption (a.u.)",
   name: { x: 2854.4, above: 0.45 },
 };
+
+const pristineRuthenium = { data: xasSoft.where({ spectrum_id: "NLMRO-RuL3-pristine" }), x: "energy", y: "intensity" };
 
 /** Height of each spectrum of (a) at the edge between (a) and (b), as a share of the plot from its foot. */
 const heights = ruthenium.states.map((state, index) => {
@@ -49,7 +51,7 @@ const manganese = (sample: "NLMO" | "NLMRO"): OffsetStack => ({
   step: 0.34,
   domain: { x: [634, 662], y: [-1.06, 1.86] },
   title: "Intensity (a.u.)",
-  name: { x: 661.4, above: 0.1 },
+  name: { x: 661.4, above: 0.15 },
 });
 
 /** The reference spectra of the three valences, below the measured ones. */
@@ -72,11 +74,28 @@ function references({ step, domain, name }: OffsetStack) {
 /** Solid spectra, dotted linear combination fits, guides at the strongest line of each valence. */
 function fits(sample: "NLMO" | "NLMRO") {
   const stack = manganese(sample);
-  return [...references(stack), ...offsetStack(stack), label(sample, { x: stack.name.x, y: 1.76 }, { align: "right", baseline: "middle", color: samples[sample].color }), trace(stack, "fit", { type: "line", strokeDash: [1, 1.5], color: "#000000" }), guide(640, "Mn^{2+}", { align: "right", dx: -2 }), guide(643.6, "Mn^{4+}")];
+  const strongest = (valence: 2 | 4) => ({ data: lcfReferences.where({ valence }), x: "energy", y: "intensity", between: stack.domain.x });
+  return [
+    ...references(stack),
+    ...offsetStack(stack),
+    label(sample, { x: stack.name.x, y: 1.76 }, { align: "right", baseline: "middle", color: samples[sample].color }),
+    trace(stack, "fit", { type: "line", strokeDash: [1, 1.5], color: "#000000" }),
+    guideAtMaximum(strongest(2), "Mn^{2+}", { align: "right", dx: -2 }),
+    guideAtMaximum(strongest(4), "Mn^{4+}"),
+  ];
+}
+
+const ruKStates: readonly State[] = ["pristine", "Ch4.3", "Ch4.5", "Dis2.0"];
+const ruKIds = [...ruKStates.map((state) => `NLMRO-RuK-${state}`), "RuO2-RuK"];
+
+/** A look for each spectrum of (c), named in one legend. */
+function byRuK(range: readonly unknown[]): object {
+  const labelExpr = `datum.label == 'RuO2-RuK' ? 'RuO_{2}' : ${stateLabel("replace(datum.label, 'NLMRO-RuK-', '')")}`;
+  return { field: "spectrum_id", type: "nominal", title: null, scale: { domain: ruKIds, range }, legend: { orient: "bottom-right", symbolType: "stroke", symbolSize: 160, labelExpr } };
 }
 
 const valences = ["mn2", "mn3", "mn4"] as const;
-const valenceColors = ["#D55E00", "#E69F00", "#56B4E9"];
+const valenceColors = ["#B05C94", "#E69F00", "#BFE3F5"];
 const shown: readonly State[] = ["pristine", "Ch4.5", "Dis2.0", "10th-Ch4.5", "10th-Dis2.0"];
 
 /** Stacked bars of the three valences for one sample, with every share above 8 % written in its bar. */
@@ -88,15 +107,20 @@ function bars(sample: "NLMO" | "NLMRO", legend: object | null) {
       { calculate: stateLabel("datum.state"), as: "label" },
     ],
     layer: [
-      { mark: { type: "bar", width: { band: 0.86 } }, encoding: { color: { field: "valence", type: "nominal", title: null, scale: { domain: [...valences], range: valenceColors }, legend } } },
+      { mark: "bar", encoding: { color: { field: "valence", type: "nominal", title: null, scale: { domain: [...valences], range: valenceColors }, legend } } },
       {
-        transform: [{ filter: "datum.share > 8" }, { calculate: "format(datum.share, '.0f')", as: "percent" }],
+        transform: [
+          { stack: "share", groupby: ["label"], sort: [{ field: "valence" }], as: ["low", "high"] },
+          { filter: "datum.share > 8" },
+          { calculate: "(datum.low + datum.high) / 2", as: "middle" },
+          { calculate: "format(datum.share, '.0f')", as: "percent" },
+        ],
         mark: { type: "text", color: "#000000", baseline: "middle" },
-        encoding: { text: { field: "percent" }, y: { field: "share", type: "quantitative", stack: "zero", bandPosition: 0.5 } },
+        encoding: { text: { field: "percent" }, y: { field: "middle", type: "quantitative", stack: null } },
       },
     ],
     encoding: {
-      x: { field: "label", type: "nominal", title: sample, sort: shown.map((state) => states[state].label), axis: { labelAngle: -90, ticks: false } },
+      x: { field: "label", type: "nominal", title: sample, sort: shown.map((state) => states[state].label), scale: { paddingInner: 0.14, paddingOuter: 0.3 }, axis: { labelAngle: -90, ticks: false } },
       y: { field: "share", type: "quantitative", stack: "zero", title: "Share of Mn (%)", scale: { domain: [0, 100] } },
       order: { field: "valence" },
     },
@@ -113,7 +137,15 @@ export default figure({
       caption: "Ru L_{3}-edge spectra of NLMRO in the first cycle, offset; guides at the two maxima of the pristine sample.",
       alt: "Seven offset spectra with two maxima or a maximum with a shoulder; both shift to higher energy on charge and come back on discharge.",
       tracks: [["spectra"]],
-      views: { spectra: { layer: [...offsetStack(ruthenium), guide(2838.6, "t_{2g}", { align: "right", dx: -2 }), guide(2841.2, "e_{g}")] } },
+      views: {
+        spectra: {
+          layer: [
+            ...offsetStack(ruthenium),
+            guideAtMaximum({ ...pristineRuthenium, between: [2837, 2840] }, "*t*_{2g}", { align: "right", dx: -2 }),
+            guideAtMaximum({ ...pristineRuthenium, between: [2840, 2843] }, "*e*_{g}"),
+          ],
+        },
+      },
     }),
     b: panel(gcdProfile.where({ sample: "NLMRO" }), {
       caption: "First cycle of NLMRO with the states of (a); thin lines lead to their spectra.",
@@ -147,29 +179,17 @@ export default figure({
         },
       ],
     }),
-    c: panel(xasXanes.where({ spectrum_id: ["NLMRO-RuK-pristine", "NLMRO-RuK-Ch4.3", "NLMRO-RuK-Ch4.5", "NLMRO-RuK-Dis2.0", "RuO2-RuK"] }), {
+    c: panel(xasXanes.where({ spectrum_id: ruKIds }), {
       caption: "Ru K-edge XANES of NLMRO at states of charge, with RuO_{2}.",
       alt: "Five almost coinciding edges; those of the charged states lie at slightly higher energy.",
+      transform: [{ filter: "datum.energy >= 22090 && datum.energy <= 22200" }],
       mark: "line",
       encoding: {
         x: { ...xasXanes.fields.energy, scale: { domain: [22090, 22200], nice: false } },
         y: { ...xasXanes.fields.mu_norm, scale: { domain: [-0.05, 1.4], nice: false } },
-        color: {
-          field: "spectrum_id", type: "nominal", title: null,
-          scale: {
-            domain: ["NLMRO-RuK-pristine", "NLMRO-RuK-Ch4.3", "NLMRO-RuK-Ch4.5", "NLMRO-RuK-Dis2.0", "RuO2-RuK"],
-            range: [states.pristine.color, states["Ch4.3"].color, states["Ch4.5"].color, states["Dis2.0"].color, "#000000"],
-          },
-          legend: { orient: "bottom-right", labelExpr: `datum.label == 'RuO2-RuK' ? 'RuO_{2}' : ${stateLabel("replace(datum.label, 'NLMRO-RuK-', '')")}` },
-        },
-        strokeDash: {
-          field: "spectrum_id", type: "nominal",
-          scale: { domain: ["NLMRO-RuK-pristine", "NLMRO-RuK-Ch4.3", "NLMRO-RuK-Ch4.5", "NLMRO-RuK-Dis2.0", "RuO2-RuK"], range: [[1, 0], [4, 1], [2, 1], [5, 1, 1, 1], [1, 1.5]] },
-          legend: { orient: "bottom-right", labelExpr: `datum.label == 'RuO2-RuK' ? 'RuO_{2}' : ${stateLabel("replace(datum.label, 'NLMRO-RuK-', '')")}` },
-        },
+        color: byRuK([...ruKStates.map((state) => states[state].color), "#000000"]),
+        strokeDash: byRuK([...ruKStates.map((state) => states[state].dash), [1, 1.5]]),
       },
-      allowClip: { reason: "the table goes from 22 060 to 22 260 eV; the panel shows the edge" },
-      transform: [{ filter: "datum.energy >= 22090 && datum.energy <= 22200" }],
     }),
     d: panel({
       caption: "Mn L-edge spectra of NLMO (solid) with linear combination fits (dotted), offset.",
