@@ -1,0 +1,3 @@
+import { edsMap } from "./eds_map_Na.ts";
+
+export const edsMapO = edsMap("O");
