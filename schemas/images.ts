@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { column, dataset } from "#figwright";
+import { column, dataset, pictureFile } from "#figwright";
 
 /** The electron micrographs, one row for each picture in `datasets/`. The pixel size is the calibration of the scale bar. */
 export const images = dataset({
@@ -25,4 +25,5 @@ export const images = dataset({
     class: column(z.enum(["synthetic", "measured"]), "Class"),
     sha256: column(z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits"), "SHA-256 of the file"),
   },
+  rules: [pictureFile("file", { width: "width_px", height: "height_px", sha256: "sha256" })],
 });

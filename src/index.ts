@@ -20,6 +20,7 @@ export { largerChange } from "./rules/larger-change.ts";
 export { mean } from "./rules/mean.ts";
 export { namedIdentity } from "./rules/named-identity.ts";
 export { bestPeriod, period } from "./rules/period.ts";
+export { pictureFile } from "./rules/picture-file.ts";
 export { plausible } from "./rules/plausible.ts";
 export { range } from "./rules/range.ts";
 export { ridge } from "./rules/ridge.ts";

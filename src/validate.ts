@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, join, relative, sep } from "node:path";
+import { checkFiles } from "./check-files.ts";
 import { checkMeasured } from "./check-measured.ts";
 import { checkTable } from "./check.ts";
 import type { Dataset, Row } from "./dataset.ts";
@@ -39,6 +40,7 @@ export async function validate(root: string, names: readonly string[] = [], affe
     ...read.flatMap(({ findings }) => findings),
     ...checkAcross(crossRules, tables),
     ...(await checkMeasured(root, tables)),
+    ...(await checkFiles(tables, (name) => readInside(root, name))),
   ];
   const rows = new Map(tables.map((checked) => [checked.dataset.name, checked.rows]));
   const told = all.map((finding) => withPanels(finding, chosen, affects));
@@ -57,6 +59,11 @@ async function readDataset(root: string, dataset: Dataset): Promise<ReadDataset>
   const { table, findings } = readTable(await readFile(join(root, file)), file);
   const checked = checkTable(table, dataset);
   return { checked, findings: [...findings, ...checked.findings] };
+}
+
+async function readInside(root: string, name: string): Promise<Uint8Array | string> {
+  const path = join(root, "datasets", name);
+  return (await obstacleTo(root, path))?.found ?? readFile(path);
 }
 
 /** Why a file must not or cannot be opened. A table in a pull request is untrusted, and it may be a link. */

@@ -11,7 +11,12 @@ export interface Rule {
   readonly statement: string;
   /** Every violation, in row order. `columns` gives declared decimals, from which tolerances follow. */
   check(rows: readonly Row[], columns: Columns): readonly Violation[];
+  /** Every violation that only the files that the rows name can show. */
+  checkFiles?(rows: readonly Row[], read: ReadFile): Promise<readonly Violation[]>;
 }
+
+/** The bytes of a file in `datasets/`, or in words why there are none. */
+export type ReadFile = (name: string) => Promise<Uint8Array | string>;
 
 export interface Violation {
   /** Index into the rows, from 0. */
