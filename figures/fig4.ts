@@ -24,7 +24,7 @@ export default figure({
       ...mapPanel("NLMRO", 8.7, []),
     }),
     c: panel({
-      caption: "Scans of (a) and (b) around the (002) line, offset, time upwards; dashed lines mark (002) before charge.",
+      caption: "Scans of (a) and (b) around the (002) line, offset, time upwards; dashed lines mark (002) before charge and the broad line of the Z phase at the end of charge.",
       alt: "Two columns of offset diffraction scans. At high voltage the (002) peak of NLMO shrinks and a broad one stands beside it; that of NLMRO shifts slightly and comes back.",
       tracks: [["NLMO", "NLMRO"]],
       share: ["y"],
@@ -35,11 +35,11 @@ export default figure({
     }),
     d: panel({
       caption: "Lattice constants and cell volume of NLMRO at the scans of (b), with the voltage; *b* equals *a* by symmetry.",
-      alt: "Four tracks against time: voltage, a, c and volume. On charge a falls, c rises and then falls, the volume falls; all come back on discharge.",
+      alt: "Four tracks against time: a, c, volume and voltage. On charge a falls, c rises and then falls, the volume falls; all come back on discharge.",
       ...latticeTracks,
     }),
     e: panel({
-      caption: "Layers of both samples before and at the end of charge: slabs named by the positions of their O, layers of Na by prismatic (P) or octahedral (O) coordination. Arrows: slabs that have glided; grey: the O layer that this makes.",
+      caption: "Layers of both samples before and at the end of charge: slabs named by the positions of their O, layers of Na by prismatic (P) or octahedral (O) coordination. M is Mn and Li, in NLMRO also Ru. Arrows: slabs that have glided; grey: the O layer that this makes.",
       alt: "Drawing of stacked slabs. In NLMO the two upper slabs glide on charge, so that one layer of Na turns from prismatic to octahedral; in NLMRO the stacking stays.",
       tracks: [["NLMO", "NLMRO"]],
       views: { NLMO: stacking("NLMO"), NLMRO: { ...stacking("NLMRO"), layer: [...(stacking("NLMRO").layer ?? []), ...atoms] } },

@@ -2,13 +2,14 @@ import { type ViewSpec } from "#figwright";
 import { insituScanLog } from "../../schemas/insitu_scan_log.ts";
 import { latticeEvolution } from "../../schemas/lattice_evolution.ts";
 import { samples } from "../parts/identity.ts";
-import { hourTicks, scanAt } from "./scans.ts";
+import { startOf } from "./scans.ts";
 
 const { color } = samples.NLMRO;
 const [startHours, endHours] = [-0.2, 8.8];
 const hours = [0, 2, 4, 6, 8];
-const { a, c, v, scan, voltage } = latticeEvolution.fields;
-const x = { ...scan, title: null, scale: { domain: [scanAt(startHours), scanAt(endHours)], nice: false, zero: false }, axis: hourTicks(hours, scanAt) };
+const { a, c, v, voltage } = latticeEvolution.fields;
+const { t_start } = insituScanLog.fields;
+const x = { ...t_start, scale: { domain: [startHours, endHours], nice: false }, axis: { values: hours, tickCount: hours.length } };
 
 /** An axis of one track, its title as far out as those of the others. */
 const upright = (domain: readonly [number, number], values: readonly number[], format: string) => ({
@@ -20,6 +21,7 @@ const upright = (domain: readonly [number, number], values: readonly number[], f
 function track(y: object, notes: readonly ViewSpec[] = []): ViewSpec {
   return {
     data: latticeEvolution,
+    transform: [{ calculate: startOf("datum.scan"), as: "t_start" }],
     layer: [
       turn,
       { mark: { type: "line", strokeWidth: 0.5, color }, encoding: { x, y } },
@@ -31,7 +33,7 @@ function track(y: object, notes: readonly ViewSpec[] = []): ViewSpec {
 
 /** Where charge ends: the scan at the highest voltage. */
 const turn: ViewSpec = {
-  transform: [{ aggregate: [{ op: "argmax", field: "voltage", as: "top" }] }, { calculate: "datum.top.scan", as: "scan" }],
+  transform: [{ aggregate: [{ op: "argmax", field: "voltage", as: "top" }] }, { calculate: "datum.top.t_start", as: "t_start" }],
   mark: { type: "rule", strokeDash: [2, 2], color: "#8C8C8C" },
   encoding: { x },
 };
@@ -39,7 +41,7 @@ const turn: ViewSpec = {
 /** Names of the branches above the plot, each over the middle of its scans. */
 const branches: ViewSpec = {
   transform: [
-    { aggregate: [{ op: "mean", field: "scan", as: "scan" }], groupby: ["branch"] },
+    { aggregate: [{ op: "mean", field: "t_start", as: "t_start" }], groupby: ["branch"] },
     { calculate: "datum.branch == 'charge' ? 'Charge' : 'Discharge'", as: "name" },
   ],
   mark: { type: "text", baseline: "bottom", dy: -3 },
@@ -72,20 +74,17 @@ function volumeChange(y: object): ViewSpec {
 
 const volume = { ...v, ...upright([79.05, 80.15], [79.2, 79.6, 80], ".1f") };
 
-/** Volume, lattice constants and voltage of NLMRO on one axis of time. */
+/** Lattice constants, volume and voltage of NLMRO on one axis of time. */
 export const latticeTracks = {
-  tracks: [["v"], ["c"], ["a"], ["voltage"]],
+  tracks: [["a"], ["c"], ["v"], ["voltage"]],
+  share: ["x"],
   views: {
-    v: track(volume, [volumeChange(volume), branches, sampleName]),
+    a: track({ ...a, title: "*a* = *b* / Å", ...upright([2.846, 2.882], [2.85, 2.86, 2.87, 2.88], ".2f") }, [branches, sampleName]),
     c: track({ ...c, ...upright([11.135, 11.305], [11.15, 11.2, 11.25, 11.3], ".2f") }),
-    a: track({ ...a, title: "*a* = *b* / Å", ...upright([2.846, 2.882], [2.85, 2.86, 2.87, 2.88], ".2f") }),
+    v: track(volume, [volumeChange(volume)]),
     voltage: {
       data: insituScanLog.where({ sample: "NLMRO" }),
-      mark: { type: "line", color },
-      encoding: {
-        x: { ...insituScanLog.fields.t_start, scale: { domain: [startHours, endHours], nice: false }, axis: { values: hours } },
-        y: { ...voltage, title: "Voltage / V", ...upright([1.8, 4.7], [2, 3, 4], "d") },
-      },
+      layer: [turn, { mark: { type: "line", color }, encoding: { x, y: { ...voltage, title: "Voltage / V", ...upright([1.8, 4.7], [2, 3, 4], "d") } } }],
     },
   },
-};
+} as const;

@@ -6,7 +6,7 @@ import { xrdReflections } from "../../schemas/xrd_reflections.ts";
 import { breakMarks } from "../parts/broken-axis.ts";
 import { colorBar } from "../parts/color-bar.ts";
 import { samples } from "../parts/identity.ts";
-import { hourTicks, scanAt } from "./scans.ts";
+import { scanAt } from "./scans.ts";
 
 export type Sample = keyof typeof samples;
 export const maps = { NLMO: insituMapNlmo, NLMRO: insituMapNlmro } as const;
@@ -46,6 +46,9 @@ export function mapPanel(sample: Sample, endHours: number, marks: readonly ViewS
   };
 }
 
+/** A tick at every hour, on the axis of time and on that of scans. */
+const hourTicks = (values: readonly number[]) => ({ values, tickCount: values.length });
+
 function voltage(sample: Sample, endHours: number, hours: readonly number[]): ViewSpec {
   const { voltage, t_start } = insituScanLog.fields;
   return {
@@ -55,7 +58,7 @@ function voltage(sample: Sample, endHours: number, hours: readonly number[]): Vi
         mark: { type: "line", color: samples[sample].color },
         encoding: {
           x: { ...voltage, title: ["Voltage / V", "vs. Na^{+}/Na"], scale: { domain: [1.8, 4.7], nice: false }, axis: { values: [2, 3, 4] } },
-          y: { ...t_start, scale: { domain: [0, endHours], nice: false }, axis: { values: hours } },
+          y: { ...t_start, scale: { domain: [0, endHours], nice: false }, axis: hourTicks(hours) },
           order: t_start,
         },
       },
@@ -82,7 +85,7 @@ function window(sample: Sample, { fromDeg, toDeg, ticks, title, breaks }: Window
         mark: "rect",
         encoding: {
           x,
-          y: { ...scan, title: null, scale: { domain: [edge(0), edge(endHours)], nice: false, zero: false }, axis: hourTicks(hours, edge) },
+          y: { ...scan, title: null, scale: { domain: [edge(0), edge(endHours)], nice: false, zero: false }, axis: { ...hourTicks(hours.map(edge)), labels: false } },
           color: { ...intensity, title: "Counts", scale: { type: "log", scheme: "viridis" }, legend: breaks === "left" ? colorBar([50, 100, 200, 500, 1000, 2000]) : null },
         },
       },

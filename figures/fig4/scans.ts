@@ -4,7 +4,5 @@ const hoursPerScan = 0.15;
 /** The number of the scan that starts at a time, as a place on an axis of scans. */
 export const scanAt = (hours: number): number => hours / hoursPerScan + 1;
 
-/** An axis of scans with its ticks at whole hours; the labels stand on the axis of time that it is aligned with. */
-export function hourTicks(hours: readonly number[], place: (hours: number) => number) {
-  return { values: hours.map(place), labels: false };
-}
+/** When a scan starts, as an expression. */
+export const startOf = (scan: string): string => `${hoursPerScan} * (${scan} - 1)`;
