@@ -2,6 +2,7 @@ import { foreignKey, halfUnit, type Columns, type CrossRule, type CrossViolation
 import { shownDistances } from "./bond_lengths.ts";
 import { constants } from "./constants.ts";
 import { diffraction } from "./cross/diffraction.ts";
+import { edsMaps } from "./cross/eds.ts";
 import { tensions } from "./cross/tensions.ts";
 import { cycling } from "./cycling.ts";
 import { shownFactors } from "./debye_waller.ts";
@@ -143,6 +144,7 @@ export const crossRules: readonly CrossRule[] = [
   statesOnProfile,
   laterStates,
   ...diffraction,
+  ...edsMaps,
   ...tensions,
 ];
 

@@ -4,13 +4,13 @@ import { crystals } from "./structures.ts";
 import { fringeNm } from "./tem_fringe_profile.ts";
 
 /** Direction of the fringes' normal, from the x axis towards the top of the picture. */
-const normal = { x: Math.cos(0.58), y: -Math.sin(0.58) };
+export const normal = { x: Math.cos(0.58), y: -Math.sin(0.58) };
 /** Where the basal surface crosses the normal, from the lower left corner of the picture. */
-const surfaceNm = 16.9;
+export const surfaceNm = 16.9;
 /** Thickness of the amorphous rim on the surface. */
 const rimNm = 1.1;
-/** Below the surface from where the profile of `tem_fringe_profile` runs, and its phase there. */
-const origin = { depthNm: 4, phase: 0.9 };
+/** The profile of `tem_fringe_profile` starts at this depth below the surface, with this phase, and runs inwards. */
+export const origin = { depthNm: 4, phase: 0.9 };
 const level = { crystal: 128, rim: 146, vacuum: 176 } as const;
 const contrast = { layers: 38, columns: 13 } as const;
 
@@ -25,7 +25,7 @@ export function drawLattice(frame: Frame, sample: Sample): Uint8Array {
     const along = x * normal.y - (y - heightNm) * normal.x;
     const inCrystal = step(depth - 0.15 * bow(x, y), 0.08);
     const inMatter = step(depth + rimNm + 0.25 * bow(y, x), 0.12);
-    const layers = Math.cos((2 * Math.PI * (origin.depthNm - depth)) / fringeNm[sample] + origin.phase);
+    const layers = Math.cos((2 * Math.PI * (depth - origin.depthNm)) / fringeNm[sample] + origin.phase);
     const columns = Math.cos((2 * Math.PI * along) / columnNm) * (0.45 + 0.55 * layers);
     const thickness = 1 - 0.55 * Math.exp(-Math.max(0, depth) / 1.6);
     const lattice = thickness * (1 + 0.12 * drift(x, y)) * (contrast.layers * layers + contrast.columns * columns);
