@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Cell, Column } from "./dataset.ts";
 import { expectationOf, type Expectation } from "./expectation.ts";
 import { quote, type Finding } from "./finding.ts";
+import { kernelOf, type Kernel } from "./kernel.ts";
 import { nearest } from "./nearest.ts";
 import { readNumber, type NumberContext, type NumberFault } from "./number.ts";
 
@@ -9,6 +10,7 @@ import { readNumber, type NumberContext, type NumberFault } from "./number.ts";
 export interface CellForm extends Expectation, NumberContext {
   readonly missing: ReadonlySet<string>;
   readonly schema: z.ZodType;
+  readonly accepts: Kernel;
 }
 
 /** A cell that its column does not allow. */
@@ -20,7 +22,8 @@ export function cellForm({ schema, missing = [], unit }: Column): CellForm | und
   if (expectation === undefined) return undefined;
   const nullable = schema.safeParse(null).success;
   const expected = expectation.expected + (nullable ? ", or an empty cell" : "");
-  return { ...expectation, expected, nullable, missing: new Set(missing), schema, ...(unit === undefined ? {} : { unit }) };
+  const accepts = kernelOf(schema) ?? ((value) => schema.safeParse(value).success);
+  return { ...expectation, expected, nullable, missing: new Set(missing), schema, accepts, ...(unit === undefined ? {} : { unit }) };
 }
 
 /**
@@ -28,13 +31,12 @@ export function cellForm({ schema, missing = [], unit }: Column): CellForm | und
  * what the text says; a schema that would change it (`trim`, `coerce`) does not.
  */
 export function readCell(text: string | undefined, form: CellForm): Cell | CellFault {
-  const { type, nullable, missing, schema } = form;
+  const { type, nullable, missing, schema, accepts } = form;
   if (text === undefined || (text === "" && type === "number")) return nullable ? null : absent(form, "an empty cell");
-  if (missing.has(text)) return nullable ? null : absent(form, `${quote(text)}, which stands for a missing value`);
+  if (missing.size > 0 && missing.has(text)) return nullable ? null : absent(form, `${quote(text)}, which stands for a missing value`);
   const value = type === "number" ? readNumber(text, form) : text;
   if (typeof value === "object") return noNumber(value, form);
-  const parsed = schema.safeParse(value);
-  return parsed.success ? value : refused(text, form, parsed.error.issues);
+  return accepts(value) ? value : refused(text, form, schema.safeParse(value).error?.issues ?? []);
 }
 
 export function isFault(cell: Cell | CellFault): cell is CellFault {

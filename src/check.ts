@@ -36,7 +36,7 @@ function checkKey(table: Table, { key }: Dataset, columns: readonly TypedColumn[
   for (let row = 0; row < table.rowCount; row += 1) {
     const cells = parts.map(({ values }) => values[row]);
     if (cells.includes(undefined)) continue;
-    const text = JSON.stringify(cells);
+    const text = cells.map((cell) => cell ?? "\u0000").join("\u0001");
     const first = firsts.get(text);
     if (first === undefined) firsts.set(text, row);
     else gathering.add("FW-KEY-001", table.lineOf(row), () => sharedKey(table, parts, { row, first }));
@@ -58,9 +58,13 @@ function sharedKey(table: Table, parts: readonly TypedColumn[], { row, first }: 
 
 function goodRows(table: Table, dataset: Dataset, columns: readonly TypedColumn[]): Pick<CheckedTable, "rows" | "tableRows"> {
   if (columns.length < Object.keys(dataset.columns).length) return { rows: [], tableRows: [] };
-  const all = Array.from({ length: table.rowCount }, (_, row) => row);
-  const tableRows = all.filter((row) => columns.every(({ values }) => values[row] !== undefined));
-  const rows = tableRows.map((row): Row => Object.freeze(Object.fromEntries(columns.map(({ name, values }) => [name, values[row]!]))));
+  const tableRows: number[] = [];
+  const rows: Row[] = [];
+  for (let at = 0; at < table.rowCount; at += 1) {
+    if (columns.some(({ values }) => values[at] === undefined)) continue;
+    rows.push(Object.freeze(Object.fromEntries(columns.map(({ name, values }) => [name, values[at]!]))));
+    tableRows.push(at);
+  }
   return { rows, tableRows };
 }
 

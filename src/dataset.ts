@@ -117,11 +117,15 @@ export function dataset<const C extends Columns>(declaration: {
   return value;
 }
 
+/** Tells whether a row belongs to a view. */
+export function matcher(match: Match): (row: Row) => boolean {
+  const wanted = Object.entries(match).map(([name, value]) => ({ name, values: new Set([value].flat()) }));
+  return (row) => wanted.every(({ name, values }) => values.has(row[name]));
+}
+
 /** Whether a row belongs to a view. */
 export function matches(match: Match, row: Row): boolean {
-  return Object.entries(match).every(([name, wanted]) =>
-    Array.isArray(wanted) ? wanted.includes(row[name]) : row[name] === wanted,
-  );
+  return Object.entries(match).every(([name, wanted]) => (Array.isArray(wanted) ? wanted.includes(row[name]) : row[name] === wanted));
 }
 
 /** Kind of one cell: that of its column, of its sibling column, or of the table. */

@@ -1,4 +1,4 @@
-import { matches, type Dataset, type Row, type View } from "../dataset.ts";
+import { matcher, type Dataset, type Row, type View } from "../dataset.ts";
 
 /** The rows that a view draws of one table. */
 export interface Source {
@@ -30,7 +30,8 @@ export function datasetOf(data: Dataset | View): Dataset {
 export function resolveSource(data: Dataset | View, rowsOf: (dataset: string) => readonly Row[]): Source {
   const dataset = datasetOf(data);
   const match = "match" in data ? data.match : {};
-  const chosen = [...rowsOf(dataset.name).entries()].filter(([, row]) => matches(match, row));
+  const isChosen = matcher(match);
+  const chosen = [...rowsOf(dataset.name).entries()].filter(([, row]) => isChosen(row));
   const values = Object.values(match).flat().join("_");
   return {
     name: values ? `${dataset.name}_${values}` : dataset.name,

@@ -1,4 +1,4 @@
-import { matches, type Match, type Row } from "../dataset.ts";
+import { matcher, type Match, type Row } from "../dataset.ts";
 
 /** Which rows a rule looks at, and which of them belong together. */
 export interface Grouping {
@@ -16,10 +16,12 @@ export interface Placed {
 
 /** The chosen rows in groups, each in table order. Rows in which one of `numbers` is missing are left out. */
 export function groupRows(rows: readonly Row[], { within, where = {} }: Grouping, numbers: readonly string[]): readonly (readonly Placed[])[] {
-  const groups = new Map<string, Placed[]>();
+  const groups = new Map<unknown, Placed[]>();
+  const isChosen = matcher(where);
+  const names = listOf(within);
   rows.forEach((row, index) => {
-    if (!matches(where, row) || !numbers.every((name) => typeof row[name] === "number")) return;
-    const key = JSON.stringify(listOf(within).map((name) => row[name]));
+    if (!isChosen(row) || !numbers.every((name) => typeof row[name] === "number")) return;
+    const key = names.length === 1 ? row[names[0]!] : JSON.stringify(names.map((name) => row[name]));
     const group = groups.get(key);
     if (group) group.push({ row, index });
     else groups.set(key, [{ row, index }]);
