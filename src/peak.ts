@@ -64,11 +64,19 @@ interface Parabola {
 
 /** Least-squares parabola level + slope·u + bend·u², u = x − centre, through the points within half a width. */
 function fitParabola(points: readonly Point[], centre: number, halfWidth: number): Parabola {
-  const near = points.filter(({ x }) => Math.abs(x - centre) <= halfWidth * (1 + 1e-9));
-  const moment = (power: number, value: (point: Point) => number): number =>
-    near.reduce((sum, point) => sum + value(point) * raised(point.x - centre, power), 0);
-  const [s0, s1, s2, s3, s4] = [0, 1, 2, 3, 4].map((power) => moment(power, () => 1)) as [number, number, number, number, number];
-  const [t0, t1, t2] = [0, 1, 2].map((power) => moment(power, ({ y }) => y)) as [number, number, number];
+  let [s0, s1, s2, s3, s4, t0, t1, t2] = [0, 0, 0, 0, 0, 0, 0, 0];
+  for (const { x, y } of points) {
+    const u = x - centre;
+    if (Math.abs(u) > halfWidth * (1 + 1e-9)) continue;
+    s0 += 1;
+    s1 += u;
+    s2 += u * u;
+    s3 += u * u * u;
+    s4 += u * u * u * u;
+    t0 += y;
+    t1 += y * u;
+    t2 += y * (u * u);
+  }
   const size = determinant([s0, s1, s2], [s1, s2, s3], [s2, s3, s4]);
   return {
     centre,
@@ -76,10 +84,6 @@ function fitParabola(points: readonly Point[], centre: number, halfWidth: number
     slope: determinant([s0, t0, s2], [s1, t1, s3], [s2, t2, s4]) / size,
     bend: determinant([s0, s1, t0], [s1, s2, t1], [s2, s3, t2]) / size,
   };
-}
-
-function raised(value: number, power: number): number {
-  return Array.from({ length: power }).reduce<number>((product) => product * value, 1);
 }
 
 type Triple = readonly [number, number, number];

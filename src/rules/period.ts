@@ -38,7 +38,8 @@ interface Point {
 export function bestPeriod(points: readonly Point[], expected: number): number {
   const step = 0.002 * expected;
   const candidates = Array.from({ length: 101 }, (_, at) => expected + (at - 50) * step);
-  const start = candidates.reduce((best, candidate) => (misfit(points, candidate) < misfit(points, best) ? candidate : best));
+  const misfits = candidates.map((candidate) => misfit(points, candidate));
+  const start = candidates[misfits.indexOf(Math.min(...misfits))]!;
   const golden = (Math.sqrt(5) - 1) / 2;
   let [low, high] = [start - step, start + step];
   for (let round = 0; round < 40; round += 1) {
