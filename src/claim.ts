@@ -96,19 +96,34 @@ export interface FoundCells {
   readonly use: Cells;
   /** The rows that are chosen and hold a number. */
   readonly rows: readonly Row[];
+  readonly numbers: readonly number[];
 }
 
 export function findCells(uses: Uses, rowsOf: RowsOf): readonly FoundCells[] {
-  return Object.entries(uses).map(([name, use]) => {
-    const { dataset, column, match } = use;
-    const [first] = Object.entries(match).filter(([, wanted]) => !Array.isArray(wanted));
-    const near = first === undefined ? rowsOf(dataset.name) : (rowsBy(first[0], rowsOf(dataset.name)).get(first[1]) ?? []);
-    return { name, use, rows: near.filter((row) => typeof row[column] === "number" && matches(match, row)) };
-  });
+  return Object.entries(uses).map(([name, use]) => ({ name, use, ...choose(use, rowsOf(use.dataset.name)) }));
 }
 
 export function numbersOf(used: readonly FoundCells[]): Numbers<Uses> {
-  return Object.fromEntries(used.map(({ name, use, rows }) => [name, rows.map((row) => row[use.column] as number)]));
+  return Object.fromEntries(used.map(({ name, numbers }) => [name, numbers]));
+}
+
+type Chosen = Pick<FoundCells, "rows" | "numbers">;
+const chosen = new WeakMap<readonly Row[], WeakMap<Cells, Chosen>>();
+
+/** The same cells of the same table are the same array, so that what is computed from them can be kept too. */
+function choose(use: Cells, all: readonly Row[]): Chosen {
+  const known = chosen.get(all) ?? new WeakMap<Cells, Chosen>();
+  chosen.set(all, known);
+  const before = known.get(use);
+  if (before) return before;
+  const { column, match } = use;
+  const [first] = Object.entries(match).filter(([, wanted]) => !Array.isArray(wanted));
+  const near = first === undefined ? all : (rowsBy(first[0], all).get(first[1]) ?? []);
+  const isWhole = Object.keys(match).length === (first === undefined ? 0 : 1);
+  const rows = near.filter((row) => typeof row[column] === "number" && (isWhole || matches(match, row)));
+  const found = { rows, numbers: rows.map((row) => row[column] as number) };
+  known.set(use, found);
+  return found;
 }
 
 type Groups = ReadonlyMap<unknown, readonly Row[]>;

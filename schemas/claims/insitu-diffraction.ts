@@ -1,24 +1,23 @@
-import { cells, claim, findPeaks, type Claim, type UntestableClaim } from "#figwright";
+import { cells, claim, findPeaks, type Claim, type Dataset, type UntestableClaim } from "#figwright";
 import { constants } from "../constants.ts";
 import { insituMapNlmo } from "../insitu_map_NLMO.ts";
 import { insituMapNlmro } from "../insitu_map_NLMRO.ts";
 import { insituScanLog } from "../insitu_scan_log.ts";
 import { latticeEvolution } from "../lattice_evolution.ts";
+import { remembered } from "./remembered.ts";
 
 type Sample = "NLMO" | "NLMRO";
 type Numbers = readonly number[];
 
-const map = (sample: Sample) => {
-  const table = sample === "NLMO" ? insituMapNlmo : insituMapNlmro;
-  return { scan: cells(table, "scan"), angle: cells(table, "two_theta"), counts: cells(table, "intensity") };
-};
+const mapOf = (table: Dataset) => ({ scan: cells(table, "scan"), angle: cells(table, "two_theta"), counts: cells(table, "intensity") });
+const maps = { NLMO: mapOf(insituMapNlmo), NLMRO: mapOf(insituMapNlmro) };
 interface Pattern {
   readonly angle: Numbers;
   readonly counts: Numbers;
 }
 
 /** The patterns of a map around (002), 15 to 18°, in order of scans. */
-function patternsOf(scan: Numbers, angle: Numbers, counts: Numbers): readonly Pattern[] {
+const patternsOf = remembered((scan: Numbers, angle: Numbers, counts: Numbers): readonly Pattern[] => {
   const patterns = new Map<number, { angle: number[]; counts: number[] }>();
   for (const [at, number] of scan.entries()) {
     if (angle[at]! > 18) continue;
@@ -28,7 +27,7 @@ function patternsOf(scan: Numbers, angle: Numbers, counts: Numbers): readonly Pa
     pattern.counts.push(counts[at]!);
   }
   return [...patterns.values()];
-}
+});
 
 const curve = ({ angle, counts }: Pattern) => angle.map((x, at) => ({ x, y: counts[at]! }));
 /** Maxima above (002): parabola over ± 0.2°, prominence of 20 % of the range. */
@@ -69,7 +68,7 @@ const run: readonly Claim[] = [
   }),
 ];
 
-const highest = { ...map("NLMO"), voltage: cells(insituScanLog, "voltage", { sample: "NLMO" }) };
+const highest = { ...maps.NLMO, voltage: cells(insituScanLog, "voltage", { sample: "NLMO" }) };
 
 /** The new line in the scan of the highest voltage, in degrees; NaN unless it is one line. */
 function zLine(patterns: readonly Pattern[], voltage: Numbers): number {
@@ -85,11 +84,11 @@ const phaseChange: readonly (Claim | UntestableClaim)[] = [
   { id: "C057", says: "the new phase is Z, an intergrowth of O and P layers", panels: ["4a", "4c", "4e"], untestable: "an assignment after the literature; one line gives a layer spacing and no order of layers" },
   claim({
     id: "C058", says: "the intensity of (002) of NLMO fluctuates strongly, by more than half of its mean", value: true, panels: ["4a"],
-    uses: map("NLMO"), recompute: ({ scan, angle, counts }) => fluctuation(patternsOf(scan, angle, counts)) > 0.5,
+    uses: maps.NLMO, recompute: ({ scan, angle, counts }) => fluctuation(patternsOf(scan, angle, counts)) > 0.5,
   }),
   claim({
     id: "C059", says: "(002) of NLMRO changes slightly, by less than 15 % of its mean, and no line is new", value: true, panels: ["4b", "4c"],
-    uses: map("NLMRO"),
+    uses: maps.NLMRO,
     recompute: ({ scan, angle, counts }) => {
       const patterns = patternsOf(scan, angle, counts);
       return fluctuation(patterns) < 0.15 && patterns.every((pattern) => newLines(pattern).length === 0);
@@ -97,7 +96,7 @@ const phaseChange: readonly (Claim | UntestableClaim)[] = [
   }),
   claim({
     id: "C063", says: "NLMRO is one solid solution: one (002) line in every scan", value: true, panels: ["4b", "4e"],
-    uses: map("NLMRO"), recompute: ({ scan, angle, counts }) => patternsOf(scan, angle, counts).every((pattern) => basalLines(pattern).length === 1),
+    uses: maps.NLMRO, recompute: ({ scan, angle, counts }) => patternsOf(scan, angle, counts).every((pattern) => basalLines(pattern).length === 1),
   }),
 ];
 

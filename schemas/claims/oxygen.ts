@@ -4,6 +4,7 @@ import { mrixsMapRecharged } from "../mrixs_map_2nd-Ch4.5.ts";
 import { mrixsMapCharged } from "../mrixs_map_Ch4.5.ts";
 import { mrixsMapDischarged } from "../mrixs_map_Dis2.0.ts";
 import { xasSoft } from "../xas_soft.ts";
+import { remembered } from "./remembered.ts";
 
 type Sample = "NLMO" | "NLMRO";
 type Numbers = readonly number[];
@@ -76,7 +77,7 @@ const whole = {
 };
 
 /** Centre of what charging adds, by a mean under a window as wide as the feature that moves there until it stays. */
-function centre({ excitation, emission, charged, discharged }: { readonly [K in keyof typeof whole]: Numbers }): { readonly excitation: number; readonly emission: number } {
+const centre = remembered((excitation: Numbers, emission: Numbers, charged: Numbers, discharged: Numbers) => {
   const near = [...excitation.keys()].filter((at) => excitation[at]! >= 530 && excitation[at]! <= 532.4 && emission[at]! >= 521.5 && emission[at]! <= 526);
   let [x, y] = [531.2, 524];
   for (let round = 0; round < 30; round += 1) {
@@ -88,7 +89,7 @@ function centre({ excitation, emission, charged, discharged }: { readonly [K in 
     [x, y] = [mean(excitation), mean(emission)];
   }
   return { excitation: x, emission: y };
-}
+});
 
 const nearest = (axis: Numbers, energy: number) => axis.reduce((best, each) => (Math.abs(each - energy) < Math.abs(best - energy) ? each : best));
 
@@ -103,8 +104,8 @@ const resonance: readonly (Claim | UntestableClaim)[] = [
         return sum(band.map((at, index) => emission[at]! * weights[index]!)) / sum(weights);
       }),
   }),
-  claim({ id: "C072", says: "excitation of the feature of oxidised O", value: 531, unit: "eV", tolerance: 0.05, panels: ["5g", "5h", "5i"], uses: whole, recompute: (maps) => centre(maps).excitation }),
-  claim({ id: "C073", says: "emission of the feature of oxidised O", value: 523.7, unit: "eV", tolerance: 0.05, panels: ["5g", "5h", "5i", "5j", "5k", "5l"], uses: whole, recompute: (maps) => centre(maps).emission }),
+  claim({ id: "C072", says: "excitation of the feature of oxidised O", value: 531, unit: "eV", tolerance: 0.05, panels: ["5g", "5h", "5i"], uses: whole, recompute: ({ excitation, emission, charged, discharged }) => centre(excitation, emission, charged, discharged).excitation }),
+  claim({ id: "C073", says: "emission of the feature of oxidised O", value: 523.7, unit: "eV", tolerance: 0.05, panels: ["5g", "5h", "5i", "5j", "5k", "5l"], uses: whole, recompute: ({ excitation, emission, charged, discharged }) => centre(excitation, emission, charged, discharged).emission }),
   claim({
     id: "C074", says: "the feature appears on charge and is gone after discharge", value: true, panels: ["5g", "5h"],
     uses: { ...cuts(mrixsMapCharged), otherBelow: cuts(mrixsMapDischarged).below, otherResonant: cuts(mrixsMapDischarged).resonant, otherAbove: cuts(mrixsMapDischarged).above },
