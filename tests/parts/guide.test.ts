@@ -17,10 +17,10 @@ async function drawn(layer: ViewSpec) {
   const x = { field: "energy", type: "quantitative", scale: { domain: [0, 10] } };
   const points = { data: { values }, mark: "point", encoding: { x, y: { field: "intensity", type: "quantitative" } } };
   const view = await new View(parse(compile({ width: 100, height: 100, layer: [points, layer] } as never).spec), { renderer: "none" }).runAsync();
-  const root = (view.scenegraph() as never as { root: { items: { items: { marktype: string; items: { x: number; y: number; text?: string }[] }[] }[] } }).root;
+  const root = (view.scenegraph() as never as { root: { items: { items: { marktype: string; items: { x: number; y: number; dx?: number; text?: string }[] }[] }[] } }).root;
   const marks = root.items[0]!.items;
   const [rule, text] = ["rule", "text"].map((type) => marks.find(({ marktype, items }) => marktype === type && items.length > 0)!.items[0]!);
-  return { rule: rule!.x, name: [text!.x, text!.y, text!.text] };
+  return { rule: rule!.x, name: [text!.x + (text!.dx ?? 0), text!.y, text!.text] };
 }
 
 test("a guide stands at its place with the name at the top", async () => {
