@@ -1,4 +1,4 @@
-import { foreignKey, halfUnit, type Columns, type CrossRule, type CrossViolation, type Dataset, type DeclaredDataset, type Row } from "#figwright";
+import { foreignKey, halfUnit, tensionRule, type Columns, type CrossRule, type CrossViolation, type Dataset, type DeclaredDataset, type Row } from "#figwright";
 import { shownDistances } from "./bond_lengths.ts";
 import { constants } from "./constants.ts";
 import { diffraction } from "./cross/diffraction.ts";
@@ -145,7 +145,7 @@ export const crossRules: readonly CrossRule[] = [
   laterStates,
   ...diffraction,
   ...edsMaps,
-  ...tensions,
+  ...tensions.map(tensionRule),
 ];
 
 function rowsFrom<C extends Columns>(dataset: DeclaredDataset<C>, rowsOf: RowsOf): readonly Row<C>[] {

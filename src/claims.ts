@@ -63,16 +63,20 @@ export function formatClaims(checked: readonly CheckedClaim[], form: Form): stri
 export function formatTensions(checked: readonly CheckedTension[], form: Form): string {
   if (checked.length === 0) return "";
   const head = ["tension", "of", "one", "other", "factor", "panels", "statement"];
-  const rows = checked.map(({ tension: { id, says, between, arithmetic, unit, panels }, case: name, numbers: [one, other] }) => [
-    id,
+  const rows = checked.map(({ tension, case: name, numbers: [one, other] }, at) => [
+    tension.id,
     name,
-    `${shownNumber(one)} ${unit}`,
-    `${shownNumber(other)} ${unit}`,
+    `${shownNumber(one)} ${tension.unit}`,
+    `${shownNumber(other)} ${tension.unit}`,
     `× ${(one / other).toFixed(3)}`,
-    panels.join(", "),
-    `${says}: ${between[0]} against ${between[1]} (${arithmetic})`,
+    tension.panels.join(", "),
+    checked[at - 1]?.tension === tension ? "" : describeTension(tension),
   ]);
   return `${formatTable(head, rows, form)}\n\nTensions between printed numbers are warnings; no table is changed to remove them.`;
+}
+
+function describeTension({ says, between: [one, other], arithmetic }: Tension): string {
+  return `${says}: ${one} against ${other} (${arithmetic})`;
 }
 
 function formatTable(head: readonly string[], rows: readonly (readonly string[])[], form: Form): string {

@@ -42,3 +42,5 @@ export { rsc } from "./figure/profile.ts";
 export type { Profile } from "./figure/profile.ts";
 export { cells, claim } from "./claim.ts";
 export type { Claim, UntestableClaim } from "./claim.ts";
+export { tension, tensionRule } from "./tension.ts";
+export type { Tension } from "./tension.ts";

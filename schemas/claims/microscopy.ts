@@ -1,4 +1,9 @@
 import { bestPeriod, cells, claim, type Claim, type UntestableClaim } from "#figwright";
+import { edsMapMn } from "../eds_map_Mn.ts";
+import { edsMapNa } from "../eds_map_Na.ts";
+import { edsMapO } from "../eds_map_O.ts";
+import { edsMapRu } from "../eds_map_Ru.ts";
+import { edsPlate } from "../eds_plate.ts";
 import { rietveldParams } from "../rietveld_params.ts";
 import { temFringeProfile } from "../tem_fringe_profile.ts";
 import { remembered } from "./remembered.ts";
@@ -22,8 +27,42 @@ const fringes: readonly Claim[] = [
   }),
 ];
 
+const blockNm = 160;
+
+/** Places on the plate by blocks of 160 nm. */
+const blocksOf = remembered((x: readonly number[], y: readonly number[], plate: readonly number[]): readonly (readonly number[])[] => {
+  const blocks = new Map<number, number[]>();
+  for (const [at, isPlate] of plate.entries()) {
+    if (isPlate === 0) continue;
+    const block = 1000 * Math.floor(y[at]! / blockNm) + Math.floor(x[at]! / blockNm);
+    blocks.set(block, [...(blocks.get(block) ?? []), at]);
+  }
+  return [...blocks.values()];
+});
+
+/** Variance of the counts of blocks over that of chance, less 1, in standard deviations: what a spread beyond counting adds. */
+function unevenness(counts: readonly number[], blocks: readonly (readonly number[])[]): number {
+  const totals = blocks.map((block) => block.reduce((total, at) => total + counts[at]!, 0));
+  const mean = totals.reduce((a, b) => a + b, 0) / blocks.reduce((size, block) => size + block.length, 0);
+  const excess = totals.map((total, at) => (total - mean * blocks[at]!.length) * (total - mean * blocks[at]!.length) / (mean * blocks[at]!.length));
+  const freedom = blocks.length - 1;
+  return (excess.reduce((a, b) => a + b, 0) / freedom - 1) / Math.sqrt(2 / freedom);
+}
+
+const maps: readonly Claim[] = [
+  claim({
+    id: "C027", says: "Na, Mn, Ru and O are spread evenly over the plate: blocks of 160 nm vary as chance does, within three standard deviations", value: true, panels: ["2i"],
+    uses: {
+      x: cells(edsPlate, "x"), y: cells(edsPlate, "y"), plate: cells(edsPlate, "plate"),
+      na: cells(edsMapNa, "counts"), mn: cells(edsMapMn, "counts"), ru: cells(edsMapRu, "counts"), o: cells(edsMapO, "counts"),
+    },
+    recompute: ({ x, y, plate, ...elements }) => Object.values(elements).every((counts) => Math.abs(unevenness(counts, blocksOf(x, y, plate))) < 3),
+  }),
+];
+
 const pictures: readonly UntestableClaim[] = [
-  { id: "C023", says: "particles of both samples measure 2.0 to 3.0 µm", panels: ["S5"], untestable: "read from micrographs of the supplementary information alone; no panel of Fig. 2 to 7 and no table holds sizes" },
+  { id: "C023", says: "particles of both samples measure 2.0 to 3.0 µm", panels: ["S5"], untestable: "read from micrographs of the supplementary information alone; the one plate of Fig. 2i is drawn to that size" },
+  { id: "C064", says: "the electrodes of the micrographs had run ten cycles", panels: ["5a", "5b"], untestable: "the pictures here are synthetic: the ten cycles in images.csv label them and record no experiment" },
   { id: "C065", says: "NLMO has cracks at its surface after ten cycles", panels: ["5a"], untestable: "a reading of a micrograph; the image here is drawn to show cracks, so that it proves none" },
   { id: "C066", says: "NLMRO is unchanged in its bulk and at its surface after ten cycles", panels: ["5b"], untestable: "a reading of a micrograph; the image here is drawn without cracks, so that it proves nothing" },
 ];
@@ -41,4 +80,4 @@ const derived: readonly Claim[] = [
   }),
 ];
 
-export const microscopyClaims: readonly (Claim | UntestableClaim)[] = [...fringes, ...pictures, ...derived];
+export const microscopyClaims: readonly (Claim | UntestableClaim)[] = [...fringes, ...maps, ...pictures, ...derived];

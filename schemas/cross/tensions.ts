@@ -1,53 +1,70 @@
-import { bestPeriod, type CrossRule, type CrossViolation, type Row } from "#figwright";
-import { exafsFitParams } from "../exafs_fit_params.ts";
+import { bestPeriod, cells, tension, type Tension } from "#figwright";
+import { bondLengths } from "../bond_lengths.ts";
+import { composition } from "../composition.ts";
+import { constants } from "../constants.ts";
+import { gcdProfile } from "../gcd_profile.ts";
+import { mnFractions } from "../mn_fractions.ts";
 import { phases } from "../phases.ts";
+import { rateSummary } from "../rate_summary.ts";
 import { temFringeProfile } from "../tem_fringe_profile.ts";
 
-type Phase = Row<(typeof phases)["columns"]>;
+type Sample = "NLMO" | "NLMRO";
 
-/** Share of c/2 that a fringe spacing may differ by before it is worth a remark. */
-const fringeShare = 0.005;
-/** Å by which the distances of two methods usually agree. */
-const bondAo = 0.02;
+const max = (numbers: readonly number[]) => Math.max(...numbers);
+const constant = (name: string) => cells(constants, "value", { name });
+const lattice = (sample: Sample, column: "a" | "c" | "z_o") => cells(phases, column, { sample });
+const discharge = (sample: Sample) => cells(gcdProfile, "capacity", { sample, cycle: 1, branch: "discharge" });
+const perElectron = (sample: Sample) => constant(`capacity_per_electron_${sample}`);
 
-/** Two printed numbers, the fringe spacing and c, are reproduced where each is quoted; they do not agree with each other. */
-const fringesAgainstLattice: CrossRule = {
-  id: "FW-TEN-001",
-  level: "G",
-  datasets: [temFringeProfile.name, phases.name],
-  statement: "the (002) fringes have the spacing c/2 of the refined lattice",
-  check: (rowsOf) => {
-    const rows = rowsOf(temFringeProfile.name) as readonly Row<(typeof temFringeProfile)["columns"]>[];
-    return (rowsOf(phases.name) as readonly Phase[]).flatMap(({ sample, c }): readonly CrossViolation[] => {
-      const points = rows.filter((row) => row.sample === sample).map(({ position, intensity }) => ({ x: position, y: intensity }));
-      if (points.length === 0) return [];
-      const halfNm = c / 20;
-      const fringeNm = bestPeriod(points, halfNm);
-      const share = fringeNm / halfNm - 1;
-      if (Math.abs(share) <= fringeShare) return [];
-      const row = rows.findIndex((each) => each.sample === sample);
-      return [{ dataset: temFringeProfile.name, row, column: "intensity", expected: `${halfNm.toFixed(4)} nm for ${sample}`, found: `${fringeNm.toFixed(4)} nm, ${(100 * share).toFixed(1)} %` }];
-    });
-  },
-};
+const fringes = (sample: Sample) => ({ level: cells(temFringeProfile, "intensity", { sample }), position: cells(temFringeProfile, "position", { sample }), c: lattice(sample, "c") });
+const manganese = (sample: Sample) => ({ mn2: cells(mnFractions, "mn2", { sample, state: "Dis2.0" }), mn: cells(composition, "stoich", { sample, element: "Mn" }), perElectron: perElectron(sample), capacity: discharge(sample) });
+const bonds = (sample: Sample, state: string) => ({ bond: cells(bondLengths, "value", { sample, state, shell: "Mn-O" }), a: lattice(sample, "a"), c: lattice(sample, "c"), z: lattice(sample, "z_o") });
 
-/** c and the spacing of the Na layer leave a slab whose M-O distance is not the one of the EXAFS fit. */
-const bondsAgainstSlab: CrossRule = {
-  id: "FW-TEN-004",
-  level: "G",
-  datasets: [exafsFitParams.name, phases.name],
-  statement: "the Mn-O distance of the EXAFS fit is that of the refined structure, √(a²/3 + (z_o c)²)",
-  check: (rowsOf) => {
-    const fits = rowsOf(exafsFitParams.name) as readonly Row<(typeof exafsFitParams)["columns"]>[];
-    return (rowsOf(phases.name) as readonly Phase[]).flatMap(({ sample, a, c, z_o }): readonly CrossViolation[] => {
-      const row = fits.findIndex(({ spectrum_id, path }) => spectrum_id === `${sample}-MnK-pristine` && path === "Mn-O");
-      const fit = fits[row];
-      const refined = Math.sqrt((a * a) / 3 + z_o * c * z_o * c);
-      if (fit === undefined || Math.abs(fit.r - refined) <= bondAo) return [];
-      return [{ dataset: exafsFitParams.name, row, column: "r", expected: `${refined.toFixed(3)} Å for ${sample}`, found: `${fit.r.toFixed(3)} Å, ${(fit.r - refined).toFixed(3)} Å more` }];
-    });
-  },
-};
+/** Printed numbers that cannot all be right: each is reproduced where it is quoted, and none is changed to agree. */
+export const tensions: readonly Tension[] = [
+  tension({
+    id: "S1", says: "the (002) fringes are not half of c apart", panels: ["2a", "2b", "2h", "S6"], unit: "nm",
+    between: ["period of the fringes", "half of c"], arithmetic: "d(002) = c / 2",
+    cases: { NLMO: fringes("NLMO"), NLMRO: fringes("NLMRO") },
+    recompute: ({ level, position, c }) => [bestPeriod(position.map((x, at) => ({ x, y: level[at]! })), c[0]! / 20), c[0]! / 20],
+  }),
+  tension({
+    id: "S3", says: "Mn²⁺ after discharge, were it that of the bulk, would take more charge than the cell passed", panels: ["3a", "6f"], unit: "mAh/g",
+    between: ["charge that would reduce this share of Mn⁴⁺ to Mn²⁺", "first discharge capacity"], arithmetic: "2 electrons · Mn per formula unit · share of Mn²⁺ · capacity of one electron; O and Ru not yet counted",
+    cases: { NLMO: manganese("NLMO"), NLMRO: manganese("NLMRO") },
+    recompute: ({ mn2, mn, perElectron, capacity }) => [(2 * mn[0]! * mn2[0]! * perElectron[0]!) / 100, max(capacity)],
+  }),
+  tension({
+    id: "S4", says: "c and the spacing of the Na layer leave a slab too thin for the Mn-O bond of the EXAFS fits", panels: ["2a", "2b", "2e", "7f"], unit: "Å",
+    between: ["a that the bond asks for", "a of the structure"], arithmetic: "a² = 3 (R² − (z c)²), where 2 z c is c / 2 less the spacing; a is assumed and fits NLMO",
+    cases: { "charged NLMRO": bonds("NLMRO", "Ch4.5"), "pristine NLMRO": bonds("NLMRO", "pristine"), "discharged NLMRO": bonds("NLMRO", "Dis2.0") },
+    recompute: ({ bond, a, c, z }) => {
+      const half = z[0]! * c[0]!;
+      return [Math.sqrt(3 * (bond[0]! * bond[0]! - half * half)), a[0]!];
+    },
+  }),
+];
 
-/** Printed numbers that cannot all be right: listed always, with the numbers, and never a reason to change a table. */
-export const tensions: readonly CrossRule[] = [fringesAgainstLattice, bondsAgainstSlab];
+const electrons = (sample: Sample) => ({ oneC: constant("capacity_1C"), na: constant("na_pristine"), perElectron: perElectron(sample) });
+
+/** Two values of one quantity, and amounts beside the most that they can be. */
+export const budgets: readonly Tension[] = [
+  tension({
+    id: "S2", says: "two capacities of NLMRO are printed for 0.2 C", panels: ["3a", "3f"], unit: "mAh/g",
+    between: ["that of the rate test", "that of the first cycle"], arithmetic: "two cells or two cycles; no number is shared",
+    cases: { NLMRO: { slow: cells(rateSummary, "q_value", { sample: "NLMRO", block: 1 }), capacity: discharge("NLMRO") } },
+    recompute: ({ slow, capacity }) => [slow[0]!, max(capacity)],
+  }),
+  tension({
+    id: "S9", says: "Ru alone does not give the gain in capacity of NLMRO over NLMO", panels: ["3a", "3c"], unit: "mAh/g",
+    between: ["most that Ru⁴⁺/⁵⁺ gives", "gain in first discharge capacity"], arithmetic: "Ru per formula unit · capacity of one electron",
+    cases: { NLMRO: { ru: cells(composition, "stoich", { sample: "NLMRO", element: "Ru" }), perElectron: perElectron("NLMRO"), more: discharge("NLMRO"), less: discharge("NLMO") } },
+    recompute: ({ ru, perElectron, more, less }) => [ru[0]! * perElectron[0]!, max(more) - max(less)],
+  }),
+  tension({
+    id: "S25", says: "1 C is not the capacity of all Na of either sample", panels: ["3a", "3f", "3g"], unit: "mAh/g",
+    between: ["capacity that 1 C means", "capacity of all Na"], arithmetic: "Na per formula unit · capacity of one electron",
+    cases: { NLMO: electrons("NLMO"), NLMRO: electrons("NLMRO") },
+    recompute: ({ oneC, na, perElectron }) => [oneC[0]!, na[0]! * perElectron[0]!],
+  }),
+];

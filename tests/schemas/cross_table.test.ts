@@ -7,11 +7,11 @@ import { root, rowsOf } from "../rows-of.ts";
 const { datasets } = await loadSchemas(root);
 const tables: Readonly<Record<string, readonly Row[]>> = Object.fromEntries(datasets.map((dataset) => [dataset.name, rowsOf(dataset as never) as readonly Row[]]));
 
-/** Violations when some cells of one row of one table are changed. */
+/** Violations, remarks aside, when some cells of one row of one table are changed. */
 function violationsWith(table: string, index: number, cells: Row) {
   const rows = tables[table]!.with(index, { ...tables[table]![index]!, ...cells });
   const changed = { ...tables, [table]: rows };
-  return crossRules.filter(({ datasets }) => datasets.includes(table)).flatMap((rule) => rule.check((name) => changed[name]!).map((violation) => ({ rule: rule.id, ...violation })));
+  return crossRules.filter(({ datasets, level }) => level !== "G" && datasets.includes(table)).flatMap((rule) => rule.check((name) => changed[name]!).map((violation) => ({ rule: rule.id, ...violation })));
 }
 
 const rowOf = (table: string, match: Row) =>

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Dataset, Row } from "#figwright";
 import { diffraction } from "../../schemas/cross/diffraction.ts";
-import { tensions } from "../../schemas/cross/tensions.ts";
 import { dems } from "../../schemas/dems.ts";
 import { exafsFitParams } from "../../schemas/exafs_fit_params.ts";
 import { gcdProfile } from "../../schemas/gcd_profile.ts";
@@ -52,18 +51,6 @@ describe.each(datasets.map((dataset) => ({ name: dataset.name, dataset })))("$na
 
 test("the tables agree with each other", () => {
   for (const rule of diffraction) expect(rule.check((name) => tables[name]!)).toEqual([]);
-});
-
-test("printed numbers that contradict each other are listed, with the numbers, at the level of a remark", () => {
-  expect(tensions.map(({ level }) => level)).toEqual(["G", "G"]);
-  const told = tensions.flatMap((rule) => rule.check((name) => tables[name]!).map(({ expected, found }) => `${expected} | ${found}`));
-  expect(told).toMatchInlineSnapshot(`
-    [
-      "0.5555 nm for NLMO | 0.5390 nm, -3.0 %",
-      "0.5580 nm for NLMRO | 0.5670 nm, 1.6 %",
-      "1.868 Å for NLMRO | 1.894 Å, 0.026 Å more",
-    ]
-  `);
 });
 
 describe("faults that the rules must find", () => {
