@@ -20,14 +20,15 @@ export function tagOf(datum: unknown): RowTag | undefined {
 }
 
 /** Every mark item below a group that draws a table row. */
-export function drawnItems(group: VegaItem, x = 0, y = 0): readonly DrawnItem[] {
-  return (group.items ?? []).flatMap((mark) =>
-    mark.items.flatMap((item): readonly DrawnItem[] => {
-      if (mark.marktype === "group") return drawnItems(item, x + (item.x ?? 0), y + (item.y ?? 0));
+export function drawnItems(group: VegaItem, x = 0, y = 0, found: DrawnItem[] = []): readonly DrawnItem[] {
+  for (const mark of group.items ?? []) {
+    for (const item of mark.items) {
       const tag = mark.role === "mark" ? tagOf(item.datum) : undefined;
-      return tag ? [{ item, mark, tag, x, y }] : [];
-    }),
-  );
+      if (mark.marktype === "group") drawnItems(item, x + (item.x ?? 0), y + (item.y ?? 0), found);
+      else if (tag) found.push({ item, mark, tag, x, y });
+    }
+  }
+  return found;
 }
 
 /** Some rows of one column of a table, by their indices. */
@@ -53,7 +54,8 @@ export function drawnCells(prepared: PreparedView, items: readonly DrawnItem[]):
   const folded = foldedColumns(prepared.spec);
   return prepared.sources.flatMap((source) => {
     const marked = seen.get(source.name);
-    const rows = new Map(source.indices.flatMap((index, at) => (marked?.has(index) ?? true ? [[index, source.rows[at]!] as const] : [])));
+    const rows = new Map<number, Row>();
+    source.indices.forEach((index, at) => (marked?.has(index) ?? true) && rows.set(index, source.rows[at]!));
     const named = new Set(fields.filter((field) => field.source?.name === source.name).map(({ field }) => field));
     return Object.keys(source.dataset.columns)
       .filter((column) => named.has(column) || folded.includes(column) || formulas.some((formula) => reads(formula, column)))
@@ -66,7 +68,8 @@ export function mergeCells(cells: readonly DrawnCells[]): readonly DrawnCells[] 
   const merged = new Map<string, DrawnCells>();
   for (const { dataset, column, rows } of cells) {
     const key = `${dataset.name}.${column}`;
-    merged.set(key, { dataset, column, rows: new Map([...(merged.get(key)?.rows ?? []), ...rows]) });
+    const known = merged.get(key)?.rows;
+    merged.set(key, { dataset, column, rows: known && known !== rows ? new Map([...known, ...rows]) : rows });
   }
   return [...merged.values()];
 }

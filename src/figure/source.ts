@@ -30,13 +30,14 @@ export function datasetOf(data: Dataset | View): Dataset {
 export function resolveSource(data: Dataset | View, rowsOf: (dataset: string) => readonly Row[]): Source {
   const dataset = datasetOf(data);
   const match = "match" in data ? data.match : {};
-  const isChosen = matcher(match);
-  const chosen = [...rowsOf(dataset.name).entries()].filter(([, row]) => isChosen(row));
+  const [all, isChosen] = [rowsOf(dataset.name), matcher(match)];
+  const indices: number[] = [];
+  for (let index = 0; index < all.length; index++) if (isChosen(all[index]!)) indices.push(index);
   const values = Object.values(match).flat().join("_");
   return {
     name: values ? `${dataset.name}_${values}` : dataset.name,
     dataset,
-    indices: chosen.map(([index]) => index),
-    rows: chosen.map(([, row]) => row),
+    indices,
+    rows: indices.map((index) => all[index]!),
   };
 }

@@ -3,7 +3,7 @@ import { setTextItem, type TextSetting } from "../text/item.ts";
 import { coordinate, placed, type VegaItem, type VegaMark } from "./item.ts";
 import { fillOf, strokeOf } from "./paint.ts";
 import { parsePath, pathBox, rectanglePath, type Box } from "./path.ts";
-import type { Group, Image, Node, Path, Picture, Shape, Text } from "./scene.ts";
+import type { Group, Image, Matrix, Node, Path, Picture, Shape, Text } from "./scene.ts";
 
 /** What a walk needs beside the scenegraph. */
 export interface WalkContext {
@@ -69,8 +69,7 @@ function nestedShape(mark: VegaMark, context: WalkContext): Shape | undefined {
 /** An outline around the item's own origin, moved and turned into place. */
 function outlined(item: VegaItem, mark: VegaMark, context: WalkContext, path: Path | undefined): Shape | undefined {
   if (!path || !finite(item, mark, context)) return undefined;
-  const node = shape(item, mark, context, path);
-  return node && { ...node, transform: placed(coordinate(item.x), coordinate(item.y), coordinate(item.angle)) };
+  return shape(item, mark, context, path, placed(coordinate(item.x), coordinate(item.y), coordinate(item.angle)));
 }
 
 /** The path of a path item with its scale in the coordinates, so that its stroke keeps its width. */
@@ -96,14 +95,14 @@ function rule(item: VegaItem, mark: VegaMark, context: WalkContext): Shape | und
   return shape({ ...item, fill: null }, mark, context, path);
 }
 
-function shape(item: VegaItem, mark: VegaMark, context: WalkContext, path: Path | undefined): Shape | undefined {
+function shape(item: VegaItem, mark: VegaMark, context: WalkContext, path: Path | undefined, transform?: Matrix): Shape | undefined {
   const common = nodeBase(item, mark, context);
   if (!path || path.ops === "" || !common) return undefined;
   const box = once(() => pathBox(path));
   const fill = fillOf(item, box);
   const stroke = strokeOf(item, box);
   if (!fill && !stroke) return undefined;
-  return { kind: "shape", ...common, path, ...(fill && { fill }), ...(stroke && { stroke }) };
+  return { kind: "shape", ...common, path, ...(fill && { fill }), ...(stroke && { stroke }), ...(transform && { transform }) };
 }
 
 function text(item: VegaItem, mark: VegaMark, context: WalkContext): Text | undefined {
