@@ -10,6 +10,7 @@ import { guideAtMaximum } from "./parts/guide.ts";
 import { samples } from "./parts/identity.ts";
 import { label } from "./parts/label.ts";
 import { offsetStack, trace, type OffsetStack } from "./parts/offset-stack.ts";
+import { references } from "./parts/references.ts";
 import { stateLabel, states, type State } from "./parts/states.ts";
 
 const ruthenium: OffsetStack = {
@@ -55,7 +56,7 @@ const manganese = (sample: "NLMO" | "NLMRO"): OffsetStack => ({
 });
 
 /** The reference spectra of the three valences, below the measured ones. */
-function references({ step, domain, name }: OffsetStack) {
+function valenceReferences({ step, domain, name }: OffsetStack) {
   return [
     {
       data: lcfReferences,
@@ -76,7 +77,7 @@ function fits(sample: "NLMO" | "NLMRO") {
   const stack = manganese(sample);
   const strongest = (valence: 2 | 4) => ({ data: lcfReferences.where({ valence }), x: "energy", y: "intensity", between: stack.domain.x });
   return [
-    ...references(stack),
+    ...valenceReferences(stack),
     ...offsetStack(stack),
     label(sample, { x: stack.name.x, y: 1.76 }, { align: "right", baseline: "middle", color: samples[sample].color }),
     trace(stack, "fit", { type: "line", strokeDash: [1, 1.5], color: "#000000" }),
@@ -90,7 +91,7 @@ const ruKIds = [...ruKStates.map((state) => `NLMRO-RuK-${state}`), "RuO2-RuK"];
 
 /** A look for each spectrum of (c), named in one legend. */
 function byRuK(range: readonly unknown[]): object {
-  const labelExpr = `datum.label == 'RuO2-RuK' ? 'RuO_{2}' : ${stateLabel("replace(datum.label, 'NLMRO-RuK-', '')")}`;
+  const labelExpr = `datum.label == 'RuO2-RuK' ? '${references["RuO2-RuK"].label}' : ${stateLabel("replace(datum.label, 'NLMRO-RuK-', '')")}`;
   return { field: "spectrum_id", type: "nominal", title: null, scale: { domain: ruKIds, range }, legend: { orient: "bottom-right", symbolType: "stroke", symbolSize: 160, labelExpr } };
 }
 
@@ -187,8 +188,8 @@ export default figure({
       encoding: {
         x: { ...xasXanes.fields.energy, scale: { domain: [22090, 22200], nice: false } },
         y: { ...xasXanes.fields.mu_norm, scale: { domain: [-0.05, 1.4], nice: false } },
-        color: byRuK([...ruKStates.map((state) => states[state].color), "#000000"]),
-        strokeDash: byRuK([...ruKStates.map((state) => states[state].dash), [1, 1.5]]),
+        color: byRuK([...ruKStates.map((state) => states[state].color), references["RuO2-RuK"].color]),
+        strokeDash: byRuK([...ruKStates.map((state) => states[state].dash), references["RuO2-RuK"].dash]),
       },
     }),
     d: panel({

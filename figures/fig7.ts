@@ -6,8 +6,8 @@ import { shellTrack } from "./fig7/shells-by-state.ts";
 import { shells } from "./fig7/transforms.ts";
 import { edge, preEdgeOf } from "./fig7/xanes.ts";
 
-const distance = { title: bondLengths.fields.value.title, factor: 1 };
-const disorder = { title: "*σ*^{2} / 10^{−3} Å^{2}", factor: 1000 };
+const distance = { title: bondLengths.fields.value.title, factor: 1, ticks: 5 };
+const disorder = { title: "*σ*^{2} / 10^{−3} Å^{2}", factor: 1000, ticks: 3 };
 const legend = { orient: "bottom-right", symbolFillColor: "#FFFFFF" };
 
 export default figure({
@@ -17,7 +17,7 @@ export default figure({
   rowsMm: [48, 60, 36],
   panels: {
     a: panel({
-      caption: "Mn K-edge XANES of NLMO at three states of charge over two reference compounds (grey); the dashed box is enlarged in (c).",
+      caption: "Mn K-edge XANES of NLMO at three states of charge with Mn_{2}O_{3} (dotted) and Li_{2}MnO_{3} (pale) as references; the dashed box is enlarged in (c).",
       alt: "Normalised absorption against energy. The curves of pristine and charged NLMO coincide with Li2MnO3; the discharged one lies slightly lower in energy.",
       tracks: [["edge"]],
       views: { edge: { layer: edge("NLMO") } },

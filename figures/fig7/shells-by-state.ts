@@ -8,9 +8,9 @@ interface ShellValues extends Dataset {
 }
 
 /** One shell at the states: filled where the article prints the value or it follows from printed ones, open where it is assumed. */
-export function shellTrack(dataset: ShellValues, shell: "Mn-O" | "Mn-TM", axis: { title: string; factor: number; domain: readonly [number, number] }, legend: object | null = null): ViewSpec {
+export function shellTrack(dataset: ShellValues, shell: "Mn-O" | "Mn-TM", axis: { title: string; factor: number; ticks: number; domain: readonly [number, number] }, legend: object | null = null): ViewSpec {
   const { sample } = dataset.fields;
-  const y = { field: "shown", type: "quantitative", title: axis.title, scale: { domain: axis.domain, nice: false } };
+  const y = { field: "shown", type: "quantitative", title: axis.title, scale: { domain: axis.domain, nice: false }, axis: { tickCount: axis.ticks } };
   const x = { field: "label", type: "nominal", title: null, sort: shown.map((state) => states[state].label), scale: { type: "point", padding: 0.45 }, axis: { labelAngle: -90, ticks: false } };
   return {
     data: dataset.where({ shell }),

@@ -2,6 +2,7 @@ import type { ViewSpec } from "#figwright";
 import { xasXanes } from "../../schemas/xas_xanes.ts";
 import { samples } from "../parts/identity.ts";
 import { label } from "../parts/label.ts";
+import { references } from "../parts/references.ts";
 import { stateLabel, states } from "../parts/states.ts";
 import { zoomBox, zoomed, type ZoomRegion } from "../parts/zoom.ts";
 import { idsOf, shown, type Sample } from "./electrodes.ts";
@@ -9,7 +10,7 @@ import { idsOf, shown, type Sample } from "./electrodes.ts";
 const whole = { x: [6529, 6601], y: [-0.08, 1.75] } as const;
 const preEdge: ZoomRegion = { x: [6535, 6547], y: [0, 0.12] };
 
-const references = { "Mn2O3-MnK": "Mn_{2}O_{3}", "Li2MnO3-MnK": "Li_{2}MnO_{3}" } as const;
+const compounds = ["Li2MnO3-MnK", "Mn2O3-MnK"] as const;
 const { energy, mu_norm } = xasXanes.fields;
 
 /** Colour and dash of the states of one sample; `legend` names them. */
@@ -25,20 +26,18 @@ export function edge(sample: Sample): readonly ViewSpec[] {
   const x = { ...energy, scale: { domain: whole.x, nice: false, zero: false } };
   const y = { ...mu_norm, scale: { domain: whole.y, nice: false } };
   return [
-    {
-      data: xasXanes.where({ spectrum_id: Object.keys(references) }),
-      transform: [rows],
-      mark: { type: "line", color: "#8C8C8C", strokeWidth: 0.6 },
-      encoding: { x, y, detail: { field: "spectrum_id", type: "nominal" } },
-    },
+    ...compounds.map((spectrum_id) => {
+      const { color, dash, width } = references[spectrum_id];
+      return { data: xasXanes.where({ spectrum_id }), transform: [rows], mark: { type: "line", color, strokeDash: dash, strokeWidth: width }, encoding: { x, y } };
+    }),
     {
       data: xasXanes.where({ spectrum_id: [...idsOf(sample)] }),
       transform: [rows],
       mark: "line",
       encoding: { x, y, ...lookOfStates(sample, { orient: "bottom-right" }) },
     },
-    label(references["Mn2O3-MnK"], { x: 6549, y: 0.62 }, { align: "right", color: "#595959" }),
-    label(references["Li2MnO3-MnK"], { x: 6566, y: 1.5 }, { align: "left", color: "#595959" }),
+    label(references["Mn2O3-MnK"].label, { x: 6549, y: 0.62 }, { align: "right", color: "#595959" }),
+    label(references["Li2MnO3-MnK"].label, { x: 6566, y: 1.5 }, { align: "left", color: "#595959" }),
     label(sample, { x: 6531.5, y: 1.62 }, { align: "left", color: samples[sample].color }),
     zoomBox(preEdge, "c"),
   ];
