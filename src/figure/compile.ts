@@ -71,7 +71,7 @@ function prepareEncoding(encoding: NonNullable<ViewSpec["encoding"]>, dataset: D
   return Object.fromEntries(
     Object.entries(encoding).map(([name, value]) => {
       if (value === null || typeof value !== "object" || Array.isArray(value)) return [name, value];
-      const channel = value as Channel;
+      const channel = { ...(value as Channel), ...explicitTicks(value as Channel) };
       return [name, { ...channel, ...profileTitle(channel, dataset, profile), ...logAxis(channel) }];
     }),
   );
@@ -82,6 +82,18 @@ function profileTitle(channel: Channel, dataset: Dataset | undefined, profile: P
   const column = dataset?.columns[channel.field ?? ""];
   if (!column || channel.title !== dataset?.fields[channel.field!]?.title) return {};
   return { title: axisTitle(column, profile.unitStyle) };
+}
+
+/** Vega rounds labels to the distance of the ticks that it would choose and drops ticks beyond its count; given ticks stay as they are. */
+function explicitTicks({ axis }: Channel): object {
+  const values = (axis as { readonly values?: unknown } | null | undefined)?.values;
+  if (!Array.isArray(values) || !values.every((value) => typeof value === "number")) return {};
+  const decimals = Math.max(0, ...values.map((value) => decimalsOf(value)));
+  return { axis: { tickCount: values.length, format: `.${decimals}f`, ...axis } };
+}
+
+function decimalsOf(value: number): number {
+  return /e/.test(String(value)) ? 0 : (String(value).split(".")[1]?.length ?? 0);
 }
 
 function logAxis(channel: Channel): object {
