@@ -38,7 +38,7 @@ const profiles: readonly Claim[] = [
   claim({ id: "C030", says: "1.0 C is 170.0 mAh/g", value: 170, unit: "mAh/g", tolerance: 0.05, panels: ["3a", "3d", "3f", "3g"], uses: { oneC: constant("capacity_1C") }, recompute: ({ oneC }) => oneC[0]! }),
   claim({
     id: "C031", says: "NLMO has a distinct plateau at high voltage on charge", value: true, panels: ["3a"], uses: charge("NLMO"),
-    recompute: ({ voltage, capacity }) => meanSlope(voltage, capacity, 4.17, 4.27) > 20 * meanSlope(voltage, capacity, 2.95, 4.0),
+    recompute: ({ voltage, capacity }) => meanSlope(voltage, capacity, 4.17, 4.27) > 20 * Math.max(meanSlope(voltage, capacity, 2.95, 4.0), meanSlope(voltage, capacity, 4.4, 4.49)),
   }),
   claim({
     id: "C032", says: "NLMRO slopes below 4.0 V and has its plateau above", value: true, panels: ["3a"], uses: charge("NLMRO"),
@@ -52,11 +52,11 @@ const sweep = (sample: Sample, column: "voltage" | "current") => cells(cvCurve, 
 
 const voltammograms: readonly Claim[] = [
   claim({
-    id: "C035", says: "the oxidation peak of NLMRO lies above 4.0 V and is broader than that of NLMO", value: true, panels: ["3b"],
+    id: "C035", says: "the oxidation peak of NLMRO lies above 4.0 V and is more than half again as broad as that of NLMO", value: true, panels: ["3b"],
     uses: { voltage: sweep("NLMRO", "voltage"), current: sweep("NLMRO", "current"), otherVoltage: sweep("NLMO", "voltage"), otherCurrent: sweep("NLMO", "current") },
     recompute: ({ voltage, current, otherVoltage, otherCurrent }) => {
       const [broad, narrow] = [halfMaximum(curve(voltage, current)), halfMaximum(curve(otherVoltage, otherCurrent))];
-      return broad !== undefined && narrow !== undefined && broad.x > 4.0 && broad.to - broad.from > narrow.to - narrow.from;
+      return broad !== undefined && narrow !== undefined && broad.x > 4.0 && broad.to - broad.from > 1.5 * (narrow.to - narrow.from);
     },
   }),
 ];

@@ -72,7 +72,8 @@ const highest = { ...maps.NLMO, voltage: cells(insituScanLog, "voltage", { sampl
 
 /** The new line in the scan of the highest voltage, in degrees; NaN unless it is one line. */
 function zLine(patterns: readonly Pattern[], voltage: Numbers): number {
-  const lines = newLines(patterns[voltage.indexOf(Math.max(...voltage))]!);
+  const pattern = patterns[voltage.indexOf(Math.max(...voltage))];
+  const lines = pattern === undefined ? [] : newLines(pattern);
   return lines.length === 1 ? lines[0]!.x : NaN;
 }
 
@@ -131,7 +132,7 @@ const derived: readonly Claim[] = [
     recompute: ({ scan, angle, counts, voltage, wavelength }) => {
       const patterns = patternsOf(scan, angle, counts);
       const spacing = (twoTheta: number) => wavelength[0]! / 2 / Math.sin((twoTheta * Math.PI) / 360);
-      const [z, p] = [spacing(zLine(patterns, voltage)), spacing(basalLines(patterns[0]!)[0]!.x)];
+      const [z, p] = [spacing(zLine(patterns, voltage)), spacing(patterns.slice(0, 1).flatMap(basalLines)[0]?.x ?? NaN)];
       return [z, 100 * (z / p - 1)];
     },
   }),
