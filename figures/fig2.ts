@@ -1,13 +1,16 @@
 import { figure, panel, rsc } from "#figwright";
 import { fourier } from "./fig2/fourier.ts";
 import { rietveld } from "./fig2/rietveld.ts";
+import { elementMaps } from "./fig2/element-maps.ts";
+import { latticeImage } from "./fig2/lattice-image.ts";
+import { structure } from "./fig2/structure.ts";
 import { xanes } from "./fig2/xanes.ts";
 
 export default figure({
   title: "Structure of NLMO and NLMRO",
   profile: rsc.double,
-  layout: ["aabb", "cdef"],
-  rowsMm: [50, 44],
+  layout: ["aabb", "cdef", "gghh", "iiii"],
+  rowsMm: [46, 41, 47, 30.9],
   panels: {
     a: panel({
       caption: "Powder diffraction pattern of NLMO for Cu K*α* (inferred) with its Rietveld model; right of the dashed line intensities and differences are drawn five times as large. In the grey range, which the refinement leaves out, lie weak, broad superstructure lines.",
@@ -62,10 +65,30 @@ export default figure({
     f: fourier({
       spectrum: "NLMRO-RuK-pristine",
       metal: "Ru",
-      magnitude: [0, 16],
+      magnitude: [0, 18],
       real: [-13, 13],
       caption: "The same at the Ru K edge.",
       alt: "Two stacked transforms against distance with fits on them. Two maxima of the magnitude belong to the Ru–O and the Ru–TM shell.",
+    }),
+    g: panel({
+      caption: "P2 structure of NLMRO seen along the layers, with its cell, *c* and the spacing of the Na layer. Sectors of the discs are the occupancies of the sites; Mn, Ru and Li share the octahedra, Na prisms that share edges (Na_{e}) or faces (Na_{f}) with them are partly vacant, one prism of each kind is drawn; A and B are the positions of O.",
+      alt: "Three layers of edge-sharing octahedra, which Mn, Ru and Li share, stacked as ABBA, with Na in two kinds of prisms between them; one prism of each kind is drawn.",
+      aspect: "equal",
+      tracks: [["structure"]],
+      views: { structure },
+    }),
+    h: panel({
+      caption: "Synthetic HRTEM image of NLMRO with two neighbouring (002) fringes marked; on the right, on the same scale, the grey level along the dashed line.",
+      alt: "Grey lattice image with parallel fringes, an amorphous rim and vacuum at the upper right; the profile across the fringes is a regular wave.",
+      aspect: "equal",
+      tracks: [["image"]],
+      views: { image: latticeImage },
+    }),
+    i: panel({
+      caption: "Synthetic HAADF image of a plate of NLMRO and EDS maps of the same field, brighter for more counts; there is none of Li, whose X-rays a usual detector does not see.",
+      alt: "A hexagonal plate in grey and four maps of counts, in which Na, Mn, Ru and O fill the plate evenly.",
+      aspect: "equal",
+      ...elementMaps,
     }),
   },
 });

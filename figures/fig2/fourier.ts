@@ -29,7 +29,7 @@ export function fourier({ spectrum, metal, magnitude, real, caption, alt }: Four
     caption,
     alt,
     tracks: [["magnitude"], ["real"]],
-    heights: [1.25, 1],
+    heights: [1.4, 1],
     share: ["x"],
     views: {
       magnitude: { layer: [...curve(exafsR.fields.mag, exafsR.fields.fit_mag, magnitude, "|*χ*(*R*)| / Å^{−4}"), ...shells(spectrum, metal), ...fitted(spectrum, metal)] },
@@ -68,7 +68,7 @@ function fitted(spectrum: string, metal: "Mn" | "Ru") {
     data: exafsFitParams.where({ spectrum_id: spectrum, path: `${metal}-O` }),
     transform: [{ calculate: expression, as: "text" }],
     mark: { type: "text", align: "right", baseline: "top" },
-    encoding: { x: { datum: 5.8 }, y: { value: at }, text: { field: "text" } },
+    encoding: { x: { datum: 5.7 }, y: { value: at }, text: { field: "text" } },
   });
   return [line(`'${metal}–O: CN ' + format(datum.n, 'd')`, 5), line("'*R* = ' + format(datum.r, '.3f') + ' Å'", 14)];
 }

@@ -80,7 +80,7 @@ function hkl(sample: Sample): ViewSpec {
       { aggregate: [{ op: "argmax", field: "y_calc", as: "top" }], groupby: ["places"] },
       { calculate: "datum.top.two_theta", as: "two_theta" },
       drawn("datum.top.y_calc", "height"),
-      { calculate: `(${JSON.stringify(Object.fromEntries(indices.map(([name, at]) => [at, name])))})[datum.places]`, as: "name" },
+      { calculate: `(${JSON.stringify(Object.fromEntries(indices.map(([name, at]) => [at, `(${name})`])))})[datum.places]`, as: "name" },
     ],
     mark: { type: "text", angle: -90, align: "left", baseline: "middle", dx: 4 },
     encoding: { x, y: y("height"), text: { field: "name" } },
@@ -104,7 +104,7 @@ function cell(sample: Sample): readonly ViewSpec[] {
 }
 
 function key(sample: Sample): readonly ViewSpec[] {
-  const at = { symbol: 54, text: 57 };
+  const at = { symbol: 52, text: 55 };
   const text = (words: string, height: number) => label(words, { x: at.text, y: height }, { align: "left", baseline: "middle" });
   const stroke = (height: number, color: string): ViewSpec => ({
     data: { values: [{}] },
