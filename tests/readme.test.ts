@@ -53,7 +53,7 @@ test("every door answers --help with its own name", () => {
 test("the three commands of the first screen work, and check finds the committed figures equal", () => {
   expect(npm("build").status).toBe(0);
   const { stdout, status } = npm("check");
-  expect(stdout).toMatch(/^fig3 +equal /);
+  expect(stdout).toMatch(/^fig3 +equal /m);
   expect(status).toBe(0);
 }, 300_000);
 

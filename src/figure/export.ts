@@ -65,9 +65,16 @@ function plainSpec(spec: ViewSpec): ViewSpec {
 
 const textKeys = new Set(["title", "text", "value"]);
 
+const expressionKeys = new Set(["labelExpr", "calculate"]);
+
+/** An expression whose text literals have no markup, also where it is put together from several literals. */
+function plainLiterals(expression: string): string {
+  return expression.replace(/'[^']*'|"[^"]*"/g, plainText).replace(/[_^]\{[^{}]*\}/g, plainText);
+}
+
 function plainValue(value: unknown, key: string): unknown {
   if (typeof value === "string") {
-    if (key === "labelExpr") return value === powerOfTen("markup") ? powerOfTen("plain") : value.replace(/[_^]\{[^{}]*\}/g, plainText);
+    if (expressionKeys.has(key)) return value === powerOfTen("markup") ? powerOfTen("plain") : plainLiterals(value);
     return textKeys.has(key) ? plainText(value) : value;
   }
   if (Array.isArray(value)) return value.map((item) => plainValue(item, key));

@@ -19,7 +19,7 @@ async function labels(axis: object, scale: object = { domain: [15, 18] }): Promi
   });
   const { scene, findings } = await composeFigure(declared, "fig8", "figures/fig8.ts", { rowsOf: () => [{ time: 1, angle: 16 }], locate: () => "" });
   expect(findings).toEqual([]);
-  return placedNodes(scene).texts.filter(({ node }) => node.role.includes("axis-label")).map(({ node }) => node.lines[0]!.plain);
+  return placedNodes(scene).texts.filter(({ node }) => node.role?.includes("axis-label")).map(({ node }) => node.lines[0]!.plain);
 }
 
 test("given ticks keep their decimals, whatever the distance of the ticks that Vega would choose", async () => {
