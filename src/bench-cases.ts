@@ -9,9 +9,19 @@ const started = performance.now();
 
 const cases: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   stages: async () => [...(await stagesOfFig3("cold")), ...(await stagesOfFig3("warm"))],
+  paper: wholePaper,
   scatter: () => drawn("100,000-point scatter to SVG and PDF", { mark: "point" }, scatterRows(100_000)),
   raster: () => drawn("300 x 1500 raster map to SVG and PDF", { name: "raster", mark: "rect" }, gridRows(300, 1500)),
 };
+
+/** Every figure of the project from its tables to its files, in a fresh process. */
+async function wholePaper(): Promise<readonly Measure[]> {
+  const { build } = await import("./build.ts");
+  const lines: string[] = [];
+  await build(process.cwd(), { only: [], force: true, report: (line) => lines.push(line) });
+  const panels = lines.map((line) => Number(/ (\d+) panels?$/.exec(line)?.[1] ?? 0)).reduce((sum, count) => sum + count, 0);
+  return [{ name: "all figures, cold", seconds: (performance.now() - started) / 1000, peakMb: process.resourceUsage().maxRSS / 1024, note: `${panels} panels` }];
+}
 
 async function stagesOfFig3(state: string): Promise<readonly Measure[]> {
   const measures: Measure[] = [];

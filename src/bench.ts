@@ -39,6 +39,7 @@ export function measure(projectDir: string, report: (measure: Measure) => void):
   add({ ...forced, note: `${(forced.seconds! / bare.seconds!).toFixed(2)} times bare Vega; SVG, PDF and PNG included` });
   npm();
   add(timed("npm run build, up to date", () => npm()));
+  for (const one of inOwnProcess(projectDir, "paper")) add({ ...one, note: `${(one.seconds! / (6 * bare.seconds!)).toFixed(2)} times six bare runs; ${one.note}` });
   for (const name of ["stages", "scatter", "raster"]) for (const one of inOwnProcess(projectDir, name)) add(one);
   return measures;
 }
