@@ -71,7 +71,7 @@ export default figure({
       alt: "Two stacked transforms against distance with fits on them. Two maxima of the magnitude belong to the Ru–O and the Ru–TM shell.",
     }),
     g: panel({
-      caption: "P2 structure of NLMRO seen along the layers, with its cell, *c* and the spacing of the Na layer. Sectors of the discs are the occupancies of the sites; Mn, Ru and Li share the octahedra, Na prisms that share edges (Na_{e}) or faces (Na_{f}) with them are partly vacant, one prism of each kind is drawn; A and B are the positions of O.",
+      caption: "P2 structure of NLMRO seen along the layers, with its cell, *c* and the spacing of the Na layer. Sectors of the discs are the occupancies of the sites; Mn, Ru and Li share the octahedra; prisms of Na share edges (subscript e) or faces (subscript f) with them and are partly vacant, one of each kind is drawn; A and B are the positions of O.",
       alt: "Three layers of edge-sharing octahedra, which Mn, Ru and Li share, stacked as ABBA, with Na in two kinds of prisms between them; one prism of each kind is drawn.",
       aspect: "equal",
       tracks: [["structure"]],

@@ -52,12 +52,10 @@ const oxygens = octahedra.flatMap(({ below, above }) => [...below, ...above]).fi
 
 /** Prisms between two slabs, on metal atoms (faces shared) and beside them (edges shared), if all six O are drawn. */
 const prisms = slabs.slice(0, 2).flatMap(({ w, above: kind }) => {
-  const [foot, top] = [w + zO, w + 1 / 2 - zO];
-  const [du, dv] = hollows[kind === "A" ? "B" : "A"][0];
-  return columns.flatMap(([u, v]) => [
-    { name: "Na_f" as const, centre: point(u, v, w + 1 / 4), below: ring(u, v, foot, kind), above: ring(u, v, top, kind) },
-    { name: "Na_e" as const, centre: point(u + du, v + dv, w + 1 / 4), below: ring(u + du, v + dv, foot, kind === "A" ? "B" : "A"), above: ring(u + du, v + dv, top, kind === "A" ? "B" : "A") },
-  ]);
+  const other = kind === "A" ? "B" : "A";
+  const [du, dv] = hollows[other][0];
+  const prism = (name: "Na_e" | "Na_f", u: number, v: number, corners: Hollow) => ({ name, centre: point(u, v, w + 1 / 4), below: ring(u, v, w + zO, corners), above: ring(u, v, w + 1 / 2 - zO, corners) });
+  return columns.flatMap(([u, v]) => [prism("Na_f", u, v, kind), prism("Na_e", u + du, v + dv, other)]);
 }).filter(({ below, above }) => [...below, ...above].every((corner) => oxygens.some((oxygen) => distance(corner, oxygen) < 0.01)));
 
 /** One prism of each kind is drawn with its faces, in the lower layer on the near side, right and left of the cell. */

@@ -18,7 +18,7 @@ const x = { ...xrdProfile.fields.two_theta, scale: { domain: [10, 80], nice: fal
 const ink = { model: "#000000", ticks: "#006B4F", difference: "#595959" } as const;
 
 function y(field: string) {
-  return { field, type: "quantitative", title: "Intensity (a.u.)", scale: { domain: [-4600, 25500], nice: false }, axis: { labels: false, ticks: false } };
+  return { field, type: "quantitative", title: "Intensity (a.u.)", scale: { domain: [-4600, 27200], nice: false }, axis: { labels: false, ticks: false } };
 }
 
 const drawn = (expression: string, as: string) => ({ calculate: `(datum.two_theta < ${magnified.fromDeg} ? 1 : ${magnified.times}) * (${expression})`, as });
@@ -112,14 +112,14 @@ function key(sample: Sample): readonly ViewSpec[] {
     encoding: { x: { datum: at.symbol - 1.6 }, x2: { datum: at.symbol + 1.6 }, y: { datum: height } },
   });
   return [
-    { data: { values: [{}] }, mark: { type: "point", shape: "circle", size: 6, color: samples[sample].color }, encoding: { x: { datum: at.symbol }, y: { datum: 24000 } } },
-    text("Reconstructed points", 24000),
-    stroke(22100, ink.model),
-    text("Model", 22100),
-    stroke(20200, ink.difference),
-    text("Difference", 20200),
-    { data: { values: [{}] }, mark: { type: "rule", color: ink.ticks }, encoding: { x: { datum: at.symbol }, y: { datum: 18850 }, y2: { datum: 17750 } } },
-    text("Bragg positions", 18300),
+    { data: { values: [{}] }, mark: { type: "point", shape: "circle", size: 6, color: samples[sample].color }, encoding: { x: { datum: at.symbol }, y: { datum: 25600 } } },
+    text("Reconstructed points", 25600),
+    stroke(23700, ink.model),
+    text("Model", 23700),
+    stroke(21800, ink.difference),
+    text("Difference", 21800),
+    { data: { values: [{}] }, mark: { type: "rule", color: ink.ticks }, encoding: { x: { datum: at.symbol }, y: { datum: 20450 }, y2: { datum: 19350 } } },
+    text("Bragg positions", 19900),
   ];
 }
 
