@@ -62,12 +62,14 @@ interface Parabola {
   readonly bend: number;
 }
 
-/** Least-squares parabola level + slope·u + bend·u², u = x − centre, through the points within half a width. */
+/** Least-squares parabola level + slope·u + bend·u², u = x − centre, through the points within half a width; they come in order of x. */
 function fitParabola(points: readonly Point[], centre: number, halfWidth: number): Parabola {
+  const reach = halfWidth * (1 + 1e-9);
   let [s0, s1, s2, s3, s4, t0, t1, t2] = [0, 0, 0, 0, 0, 0, 0, 0];
   for (const { x, y } of points) {
     const u = x - centre;
-    if (Math.abs(u) > halfWidth * (1 + 1e-9)) continue;
+    if (u < -reach) continue;
+    if (u > reach) break;
     s0 += 1;
     s1 += u;
     s2 += u * u;

@@ -52,22 +52,31 @@ export function bestPeriod(points: readonly Point[], expected: number): number {
 
 /** Sum of squares that a level, a sine and a cosine of the period leave. */
 function misfit(points: readonly Point[], length: number): number {
-  const basis = [() => 1, ({ x }: Point) => Math.cos((2 * Math.PI * x) / length), ({ x }: Point) => Math.sin((2 * Math.PI * x) / length)];
-  const units: (readonly number[])[] = [];
-  for (const shape of basis) {
-    const rest = units.reduce(without, points.map(shape));
-    const size = Math.sqrt(dot(rest, rest));
-    units.push(rest.map((value) => value / size));
+  const level = new Float64Array(points.length).fill(1);
+  const [cosine, sine, rest] = [new Float64Array(points.length), new Float64Array(points.length), new Float64Array(points.length)];
+  for (const [at, { x, y }] of points.entries()) {
+    cosine[at] = Math.cos((2 * Math.PI * x) / length);
+    sine[at] = Math.sin((2 * Math.PI * x) / length);
+    rest[at] = y;
   }
-  const left = units.reduce(without, points.map(({ y }) => y));
-  return dot(left, left);
+  const basis = [level, cosine, sine];
+  for (const [at, shape] of basis.entries()) {
+    for (const unit of basis.slice(0, at)) remove(unit, shape);
+    const size = Math.sqrt(dot(shape, shape));
+    for (let each = 0; each < shape.length; each += 1) shape[each]! /= size;
+    remove(shape, rest);
+  }
+  return dot(rest, rest);
 }
 
-function without(vector: readonly number[], unit: readonly number[]): readonly number[] {
+/** Takes from a vector what lies along a unit vector. */
+function remove(unit: Float64Array, vector: Float64Array): void {
   const along = dot(vector, unit);
-  return vector.map((value, at) => value - along * unit[at]!);
+  for (let at = 0; at < vector.length; at += 1) vector[at]! -= along * unit[at]!;
 }
 
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, at) => sum + value * b[at]!, 0);
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += a[at]! * b[at]!;
+  return sum;
 }
