@@ -120,7 +120,8 @@ function choose(use: Cells, all: readonly Row[]): Chosen {
   const [first] = Object.entries(match).filter(([, wanted]) => !Array.isArray(wanted));
   const near = first === undefined ? all : (rowsBy(first[0], all).get(first[1]) ?? []);
   const isWhole = Object.keys(match).length === (first === undefined ? 0 : 1);
-  const rows = near.filter((row) => typeof row[column] === "number" && (isWhole || matches(match, row)));
+  const isIn = (row: Row): boolean => typeof row[column] === "number" && (isWhole || matches(match, row));
+  const rows = near.every(isIn) ? near : near.filter(isIn);
   const found = { rows, numbers: rows.map((row) => row[column] as number) };
   known.set(use, found);
   return found;

@@ -34,8 +34,10 @@ const blocksOf = remembered((x: readonly number[], y: readonly number[], plate: 
   const blocks = new Map<number, number[]>();
   for (const [at, isPlate] of plate.entries()) {
     if (isPlate === 0) continue;
-    const block = 1000 * Math.floor(y[at]! / blockNm) + Math.floor(x[at]! / blockNm);
-    blocks.set(block, [...(blocks.get(block) ?? []), at]);
+    const place = 1000 * Math.floor(y[at]! / blockNm) + Math.floor(x[at]! / blockNm);
+    const block = blocks.get(place) ?? [];
+    blocks.set(place, block);
+    block.push(at);
   }
   return [...blocks.values()];
 });
