@@ -49,6 +49,19 @@ export function claim<const U extends Uses>(
   return declaration as Claim;
 }
 
+/** The numbers of a claim with the digits of the article, which its tolerance tells; none if it states no number. */
+export function printedNumbers({ value, tolerance = 0 }: Pick<Claim, "value" | "tolerance">): readonly string[] {
+  if (value === true) return [];
+  return [value].flat().map((number, at) => {
+    const slack = slackOf(tolerance, at);
+    return number.toFixed(slack > 0 ? Math.max(0, Math.ceil(-Math.log10(2 * slack) - 1e-9)) : 0);
+  });
+}
+
+function slackOf(tolerance: number | readonly number[], at: number): number {
+  return typeof tolerance === "number" ? tolerance : (tolerance[at] ?? 0);
+}
+
 export const claimStatuses = ["fail", "not testable", "holds by construction", "pass"] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
@@ -78,8 +91,7 @@ function holds({ value, tolerance = 0 }: Claim, recomputed: Recomputed): boolean
   if (typeof recomputed === "boolean") return value === true && recomputed;
   if (value === true) return false;
   const [printed, found] = [[value].flat(), [recomputed].flat()];
-  const slack = (at: number): number => (typeof tolerance === "number" ? tolerance : (tolerance[at] ?? 0));
-  return found.length === printed.length && printed.every((number, at) => Math.abs(found[at]! - number) <= slack(at) * (1 + 1e-9));
+  return found.length === printed.length && printed.every((number, at) => Math.abs(found[at]! - number) <= slackOf(tolerance, at) * (1 + 1e-9));
 }
 
 /** Whether every cell is measured, printed or exact arithmetic on that. */

@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { checkClaim, claimStatuses, describeStatuses, type CheckedClaim, type Claim, type Recomputed, type UntestableClaim } from "./claim.ts";
+import { checkClaim, claimStatuses, describeStatuses, printedNumbers, type CheckedClaim, type Claim, type Recomputed, type UntestableClaim } from "./claim.ts";
 import { FindingsError } from "./finding.ts";
 import { importProjectModule } from "./project-module.ts";
 import { checkTension, shownNumber, type CheckedTension, type Tension } from "./tension.ts";
@@ -50,7 +50,7 @@ export function formatClaims(checked: readonly CheckedClaim[], form: Form): stri
   const rows = checked.map(({ claim, status, recomputed, reason }) => [
     status,
     claim.id,
-    "value" in claim ? [shown(claim.value), claim.unit].filter(Boolean).join(" ") : "",
+    "value" in claim ? stated(claim) : "",
     shown(recomputed),
     "tolerance" in claim && claim.tolerance !== undefined ? `± ${shown(claim.tolerance)}` : "",
     claim.panels.join(", "),
@@ -98,7 +98,12 @@ export function claimsAsJson(checked: readonly CheckedClaim[]): readonly object[
   }));
 }
 
-export function shown(value: Recomputed | undefined): string {
+/** What a claim states: its numbers as the article prints them with their unit, or that it holds. */
+export function stated(claim: Claim): string {
+  return claim.value === true ? "holds" : [printedNumbers(claim).join(" / "), claim.unit].filter(Boolean).join(" ");
+}
+
+function shown(value: Recomputed | undefined): string {
   if (value === undefined) return "";
   if (typeof value === "boolean") return value ? "holds" : "does not hold";
   return [value].flat().map((number) => String(Math.round(number * 1e6) / 1e6)).join(" / ");

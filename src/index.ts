@@ -40,7 +40,7 @@ export { figure, panel } from "./figure/figure.ts";
 export type { Data, Figure, Panel, ViewSpec } from "./figure/figure.ts";
 export { rsc } from "./figure/profile.ts";
 export type { Profile } from "./figure/profile.ts";
-export { cells, claim } from "./claim.ts";
+export { cells, claim, printedNumbers } from "./claim.ts";
 export type { Claim, UntestableClaim } from "./claim.ts";
 export { tension, tensionRule } from "./tension.ts";
 export type { Tension } from "./tension.ts";

@@ -42,7 +42,7 @@ test("the ledger is a table that ends on the four counts", () => {
   expect(describeStatuses(checked)).toBe("1 fail, 0 not testable, 0 hold by construction, 1 pass");
   expect(formatClaims(checked, "plain")).toMatchInlineSnapshot(`
     "status  id    article  recomputed  tolerance  panels  statement
-    fail    C001  4.1 V    4.104       ± 0.003    1a      the voltage (the tables give another value)
+    fail    C001  4.100 V  4.104       ± 0.003    1a      the voltage (the tables give another value)
     pass    C001  4.1 V    4.1         ± 0.05     1a      the voltage
 
     1 fail, 0 not testable, 0 hold by construction, 1 pass."

@@ -67,12 +67,12 @@ const derived: readonly Claim[] = [
     uses: { na: constant("na_pristine"), ...perElectron }, recompute: ({ na, plain, ruthenium }) => [na[0]! * plain[0]!, na[0]! * ruthenium[0]!],
   }),
   claim({
-    id: "D15", says: "charges of the cations of NLMO and NLMRO, which two O balance", value: [4, 4], tolerance: 1e-9, panels: [],
+    id: "D15", says: "charges of the cations of NLMO and NLMRO, which two O balance", value: [4, 4], tolerance: 0.05, panels: [],
     uses: { atoms: charges("NLMO").atoms, valence: charges("NLMO").valence, atomsRu: charges("NLMRO").atoms, valenceRu: charges("NLMRO").valence },
     recompute: ({ atoms, valence, atomsRu, valenceRu }) => [charge(atoms, valence.map((each) => Math.max(each, 0))), charge(atomsRu, valenceRu.map((each) => Math.max(each, 0)))],
   }),
   claim({
-    id: "D20", says: "d electrons of Ru in pristine and in charged NLMRO and of Mn: group less oxidation state", value: [4, 3, 3], tolerance: 0.05, panels: ["7h"],
+    id: "D20", says: "d electrons of Ru in pristine and in charged NLMRO and of Mn: group less oxidation state", value: [4, 3, 3], tolerance: 0, panels: ["7h"],
     uses: {
       ru: cells(composition, "ox_state", { element: "Ru" }), mn: cells(composition, "ox_state", { element: "Mn" }),
       five: cells(ruFractions, "ru5", { state: "Ch4.3" }), four: cells(ruFractions, "ru4", { state: "Ch4.3" }),

@@ -4,6 +4,7 @@ import { insituMapNlmo } from "../insitu_map_NLMO.ts";
 import { insituMapNlmro } from "../insitu_map_NLMRO.ts";
 import { insituScanLog } from "../insitu_scan_log.ts";
 import { latticeEvolution } from "../lattice_evolution.ts";
+import { phases } from "../phases.ts";
 import { remembered } from "./remembered.ts";
 
 type Sample = "NLMO" | "NLMRO";
@@ -127,13 +128,12 @@ const lattice: readonly Claim[] = [
 
 const derived: readonly Claim[] = [
   claim({
-    id: "D19", says: "layer spacing of the new phase of NLMO, in Å, and what it is less than half of c, in per cent", value: [5.304, -4.5], tolerance: [0.016, 0.3], panels: ["4a", "4c"],
-    uses: { ...highest, wavelength: cells(constants, "value", { name: "wavelength_Cu_Ka1" }) },
-    recompute: ({ scan, angle, counts, voltage, wavelength }) => {
-      const patterns = patternsOf(scan, angle, counts);
-      const spacing = (twoTheta: number) => wavelength[0]! / 2 / Math.sin((twoTheta * Math.PI) / 360);
-      const [z, p] = [spacing(zLine(patterns, voltage)), spacing(patterns.slice(0, 1).flatMap(basalLines)[0]?.x ?? NaN)];
-      return [z, 100 * (z / p - 1)];
+    id: "D19", says: "layer spacing of the new phase of NLMO, in Å, from its angle to a tenth of a degree, and its change from half of c, in per cent", value: [5.304, -4.5], tolerance: [0.0005, 0.05], panels: ["4a", "4c"],
+    uses: { ...highest, wavelength: cells(constants, "value", { name: "wavelength_Cu_Ka1" }), c: cells(phases, "c", { sample: "NLMO" }) },
+    recompute: ({ scan, angle, counts, voltage, wavelength, c }) => {
+      const printedAngle = Math.round(10 * zLine(patternsOf(scan, angle, counts), voltage)) / 10;
+      const spacing = wavelength[0]! / 2 / Math.sin((printedAngle * Math.PI) / 360);
+      return [spacing, 100 * (spacing / (c[0]! / 2) - 1)];
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import { describeStatuses, type CheckedClaim } from "../claim.ts";
-import { shown } from "../claims.ts";
+import { stated } from "../claims.ts";
 import type { Composed } from "./compose.ts";
 import type { Figure } from "./figure.ts";
 import type { ComposedPanel } from "./panel.ts";
@@ -44,6 +44,6 @@ function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel,
 }
 
 function describeClaim({ claim, status }: CheckedClaim): string {
-  const value = "value" in claim && claim.value !== true ? `: ${[shown(claim.value), claim.unit].filter(Boolean).join(" ")}` : "";
+  const value = "value" in claim && claim.value !== true ? `: ${stated(claim)}` : "";
   return `- claim ${claim.id}, ${claim.says}${value} (${status})`;
 }
