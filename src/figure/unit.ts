@@ -15,6 +15,7 @@ const printed: Readonly<Record<string, string>> = {
   eV: "eV",
   Ao: "Å",
   nm: "nm",
+  "nmol/min/g": "nmol min^{−1} g^{−1}",
   deg: "°",
   counts: "counts",
   "C-rate": "C",

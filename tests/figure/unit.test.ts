@@ -14,6 +14,7 @@ test("per cent stands in parentheses in both styles; a pure number has no unit",
 
 test("division becomes negative powers with a true minus", () => {
   expect(axisTitle({ label: "Specific capacity", unit: "mAh/g" }, "solidus")).toBe("Specific capacity / mA h g^{−1}");
+  expect(axisTitle({ label: "Rate", unit: "nmol/min/g" }, "parentheses")).toBe("Rate (nmol min^{−1} g^{−1})");
 });
 
 test("a unit with a power is printed with it", () => {
