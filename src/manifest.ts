@@ -68,8 +68,9 @@ export function hashCode(id: string, { files, engine, lock }: Inputs): string {
 
 /** Files of the project that a figure follows from beside its tables: schemas, parts, its own. */
 export function codeOf(id: string, paths: readonly string[]): readonly string[] {
-  const file = `figures/${id.split("/")[0]}.ts`;
-  return paths.filter((path) => path.startsWith("schemas/") || path.startsWith("figures/parts/") || path === file);
+  const stem = `figures/${id.split("/")[0]}`;
+  const folders = ["schemas/", "figures/parts/", `${stem}/`];
+  return paths.filter((path) => path === `${stem}.ts` || folders.some((folder) => path.startsWith(folder)));
 }
 
 /** SHA-256 of a file of the project; empty if it is not there. */

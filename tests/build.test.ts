@@ -57,6 +57,16 @@ test("what is up to date is skipped, and said so; --force builds it again to the
   expect(paper.outputs()).toEqual(first);
 });
 
+test("layers of a figure in its own folder are part of it; a folder of another name is not", () => {
+  paper.write("figures/fig8/layers.ts", "export const layers = [];\n");
+  expect(paper.run("build").out).toBe("fig8     2 panels\n");
+  paper.write("figures/fig80/layers.ts", "export const layers = [];\n");
+  expect(paper.run("build").out).toBe("fig8     up to date\n");
+  for (const folder of ["fig8", "fig80"]) rmSync(join(paper.dir, "figures", folder), { recursive: true });
+  expect(paper.run("build").out).toBe("fig8     2 panels\n");
+  expect(paper.outputs()).toEqual(first);
+});
+
 test("the same bytes in another zone, language, thread pool and a path with spaces and letters outside ASCII", () => {
   const elsewhere = createPaper("zweites Päpier Ω");
   const env = { TZ: "Asia/Kolkata", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", UV_THREADPOOL_SIZE: "1" };
