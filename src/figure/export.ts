@@ -7,6 +7,7 @@ import { describeCounts, isInvented } from "./provenance.ts";
 import { rasterName, type Raster } from "./raster.ts";
 import type { Box } from "../scene/path.ts";
 import { plainText } from "../text/markup.ts";
+import type { Row } from "../dataset.ts";
 
 const schema = "https://vega.github.io/schema/vega-lite/v6.json";
 
@@ -47,7 +48,16 @@ export function exportPanel({ panel, views, counts }: ComposedPanel): object {
 }
 
 function datasets({ sources }: PreparedView): readonly (readonly [string, readonly object[]])[] {
-  return sources.map(({ name, rows }) => [name, rows] as const);
+  return sources.map(({ name, rows }) => [name, rows.some(hasMarkup) ? rows.map(plainRow) : rows] as const);
+}
+
+function plainRow(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, typeof cell === "string" ? plainText(cell) : cell]));
+}
+
+/** A text of a table may be drawn as it is, and then its markup is. */
+function hasMarkup(row: Row): boolean {
+  return Object.values(row).some((cell) => typeof cell === "string" && /[_^]\{/.test(cell));
 }
 
 /** Rasters as rectangles of the size of their cells, which Vega-Lite cannot know of quantitative axes. */
