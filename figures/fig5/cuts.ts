@@ -18,7 +18,7 @@ export function cuts(at: number, maxCounts: number, look: { legend: boolean; sha
     x: { ...emission, scale: { domain: [515, 535], nice: false, zero: false } },
     y: { ...intensity, scale: { domain: [0, maxCounts], nice: false } },
   };
-  const legend = look.legend ? { orient: "top-right", labelExpr: stateLabel("datum.label"), symbolType: "stroke" } : null;
+  const legend = look.legend ? { orient: "top-right", labelExpr: stateLabel("datum.label"), symbolType: "stroke", symbolSize: 70 } : null;
   const area = (state: MapState, color: string) => ({ data: maps[state].where({ excitation }), transform: [excess], mark: { type: "area", color }, encoding: axes });
   return {
     layer: [

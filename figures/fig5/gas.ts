@@ -6,7 +6,7 @@ import { plotName } from "../parts/plot-name.ts";
 const { voltage, time } = dems.fields;
 const hours = { ...time, scale: { domain: [0, 9], nice: false } };
 const gases = { domain: ["o2", "co2"], colors: ["#000000", "#56B4E9"], dashes: [[1, 0], [2, 1]] } as const;
-const legend = { orient: "top-right", direction: "horizontal", labelExpr: "datum.label == 'o2' ? 'O_{2}' : 'CO_{2}'", symbolType: "stroke" };
+const legend = { orient: "top-right", direction: "horizontal", labelExpr: "datum.label == 'o2' ? 'O_{2}' : 'CO_{2}'", symbolType: "stroke", symbolSize: 160 };
 
 /** Voltage above the rates of both gases, on one axis of time; the limits are the same for both samples. */
 export function gasPanel(sample: "NLMO" | "NLMRO"): { tracks: string[][]; heights: number[]; share: ["x"]; views: Record<string, ViewSpec> } {
