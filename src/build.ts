@@ -48,11 +48,9 @@ export async function build(projectDir: string, { only, force, report }: BuildOp
   const inputs = await readInputs(projectDir);
   const manifest = await readManifest(projectDir);
   const ids = only.length > 0 ? checkNames(only, inputs) : builtIds(inputs, manifest);
-  const stale: string[] = [];
-  for (const id of ids) {
-    if (force || !manifest || !(await isUpToDate(projectDir, id, inputs, manifest))) stale.push(id);
-    else report(`${id.padEnd(8)} up to date`);
-  }
+  const isFresh = await Promise.all(ids.map((id) => !force && manifest !== undefined && isUpToDate(projectDir, id, inputs, manifest)));
+  const stale = ids.filter((_, index) => !isFresh[index]);
+  for (const id of ids) if (!stale.includes(id)) report(`${id.padEnd(8)} up to date`);
   if (stale.length === 0 && !hasOrphans(inputs, manifest)) return;
   const gone = only.length > 0 ? [] : await goneIds(projectDir, stale);
   const made = await makeAll(projectDir, inputs, stale.filter((id) => !gone.includes(id)), report);

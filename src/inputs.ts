@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256 } from "./hash.ts";
@@ -18,9 +19,9 @@ export async function readInputs(projectDir: string): Promise<Inputs> {
     ...(await list(projectDir, "schemas")),
     ...(await list(projectDir, "figures")),
   ];
-  const hashes = await Promise.all(paths.map(async (path) => [path, sha256(await readFile(join(projectDir, path)))] as const));
   return {
-    files: Object.fromEntries(hashes),
+    // hundreds of small files: one after the other is faster than all at once
+    files: Object.fromEntries(paths.map((path) => [path, sha256(readFileSync(join(projectDir, path)))])),
     engine: await hashEngine(),
     lock: await readFile(join(projectDir, "package-lock.json")).then(sha256, () => ""),
   };
@@ -33,8 +34,7 @@ export function figureIds(inputs: Inputs): readonly string[] {
 
 async function hashEngine(): Promise<string> {
   const paths = await list(import.meta.dirname, ".");
-  const hashes = await Promise.all(paths.map(async (path) => `${path} ${sha256(await readFile(join(import.meta.dirname, path)))}`));
-  return sha256(hashes.join("\n"));
+  return sha256(paths.map((path) => `${path} ${sha256(readFileSync(join(import.meta.dirname, path)))}`).join("\n"));
 }
 
 /** Files below a folder by code point order of their paths, with forward slashes, but no hidden ones; none if the folder is missing. */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { claimsOf, writeCaption } from "./figure/caption.ts";
 import type { CheckedClaim } from "./claim.ts";
 import { composeFigure, type Composed } from "./figure/compose.ts";
-import { exportPanel } from "./figure/export.ts";
+import { exportPanel, panelText } from "./figure/export.ts";
 import type { Figure } from "./figure/figure.ts";
 import type { Finding } from "./finding.ts";
 import { sha256 } from "./hash.ts";
@@ -46,7 +46,7 @@ export async function makeFigure(figure: Figure, id: string, tables: Tables, led
     [`output/${id}.pdf`, pdf],
     [`output/${id}.png`, png],
     ...(letter === undefined ? [[`output/${id}/caption.md`, writeCaption(drawn, id, composed, ledger)] as const] : []),
-    ...(letter === undefined ? panels.map((panel) => [`output/${id}/${panel.letter}.vl.json`, `${JSON.stringify(exportPanel(panel), null, 1)}\n`] as const) : []),
+    ...(letter === undefined ? panels.map((panel) => [`output/${id}/${panel.letter}.vl.json`, panelText(exportPanel(panel))] as const) : []),
   ]);
   const datasets = usedDatasets(composed, letter === undefined ? claimsOf(id, panels, ledger) : [], images);
   return { files, composed, datasets, entry: describe(drawn, composed, files) };

@@ -60,6 +60,13 @@ function hasMarkup(row: Row): boolean {
   return Object.values(row).some((cell) => typeof cell === "string" && /[_^]\{/.test(cell));
 }
 
+/** The text of an exported panel: the spec indented, its tables with a row on each line. */
+export function panelText(exported: object): string {
+  const { datasets: tables, ...spec } = exported as { readonly datasets: Readonly<Record<string, readonly object[]>> };
+  const lines = Object.entries(tables).map(([name, rows]) => `  ${JSON.stringify(name)}: [\n${rows.map((row) => `   ${JSON.stringify(row)}`).join(",\n")}\n  ]`);
+  return `${JSON.stringify(spec, null, 1).slice(0, -2)},\n "datasets": {\n${lines.join(",\n")}\n }\n}\n`;
+}
+
 /** Rasters as rectangles of the size of their cells, which Vega-Lite cannot know of quantitative axes. */
 function withCells(spec: ViewSpec, rasters: readonly Raster[], box: Box): ViewSpec {
   const layers = spec.layer?.map((layer) => withCells(layer, rasters, box));
