@@ -157,19 +157,19 @@ function checkValues({ channel, field, definition }: EncodedField, source: Sourc
 /** Marks that end outside the plot rectangle, whatever computed their place. Text may stand outside. */
 function checkPixels(open: OpenView, items: readonly DrawnItem[], add: AddFault): void {
   const limits = { x: open.view.width(), y: open.view.height() };
+  const check = (tag: RowTag, channel: "x" | "y", end: number | undefined, shift: number): void => {
+    if (end === undefined) return;
+    const at = end + shift;
+    if (at < -0.01 || at > limits[channel] + 0.01) add(tag, channel, "FW-FIG-015", "a mark inside the plot", `one at ${at.toFixed(1)} of ${limits[channel].toFixed(1)} pt`);
+  };
   for (const { item, mark, tag, x, y } of items) {
     if (mark.marktype === "text") continue;
-    const ends = {
-      x: [item.x, item.x2, item.width === undefined ? undefined : (item.x ?? 0) + item.width],
-      y: [item.y, item.y2, item.height === undefined ? undefined : (item.y ?? 0) + item.height],
-    };
-    for (const channel of ["x", "y"] as const) {
-      for (const end of ends[channel]) {
-        const at = end === undefined ? NaN : end + (channel === "x" ? x : y);
-        const beyond = at < -0.01 || at > limits[channel] + 0.01;
-        if (beyond) add(tag, channel, "FW-FIG-015", "a mark inside the plot", `one at ${at.toFixed(1)} of ${limits[channel].toFixed(1)} pt`);
-      }
-    }
+    check(tag, "x", item.x, x);
+    check(tag, "x", item.x2, x);
+    check(tag, "x", item.width && (item.x ?? 0) + item.width, x);
+    check(tag, "y", item.y, y);
+    check(tag, "y", item.y2, y);
+    check(tag, "y", item.height && (item.y ?? 0) + item.height, y);
   }
 }
 

@@ -32,6 +32,7 @@ interface State {
   visible: Box;
   /** A hex colour, or the name of a pattern. */
   fill: string;
+  stroke: string;
   line: string;
   fillAlpha: number;
   strokeAlpha: number;
@@ -50,7 +51,7 @@ export function startForm(pen: Pen, transform: Matrix): Pen {
 }
 
 function startState(matrix: Matrix, visible: Box): State {
-  return { matrix, visible, fill: "", line: "", fillAlpha: 1, strokeAlpha: 1, blend: "normal" };
+  return { matrix, visible, fill: "", stroke: "", line: "", fillAlpha: 1, strokeAlpha: 1, blend: "normal" };
 }
 
 function now({ states }: Pen): State {
@@ -114,10 +115,11 @@ export function setFill(pen: Pen, paint: Paint): void {
 export function setStroke(pen: Pen, stroke: Stroke): void {
   const state = now(pen);
   const { paint } = stroke;
-  const line = (paint.kind === "solid" ? rgb(paint.hex, "RG") : `/Pattern CS /${pattern(pen, paint)} SCN\n`) + lineStyle(stroke);
-  if (state.line === line) return;
-  state.line = line;
-  write(pen, line);
+  const color = paint.kind === "solid" ? paint.hex : pattern(pen, paint);
+  if (state.stroke !== color) write(pen, paint.kind === "solid" ? rgb(color, "RG") : `/Pattern CS /${color} SCN\n`);
+  const line = lineStyle(stroke);
+  if (state.line !== line) write(pen, line);
+  Object.assign(state, { stroke: color, line });
 }
 
 function pattern(pen: Pen, gradient: Gradient): string {
