@@ -1,8 +1,8 @@
 /*
  * Runs a door: node scripts/run.mjs build [ARGUMENT ...]
- * Compiles the door, the engine and the project's own TypeScript in one go with esbuild, packages left outside, and runs
- * the result. A loader that hooks into every import would double the time that Vega takes to load. What was compiled is
- * kept under the hash of its sources, so that the next run starts at once.
+ * Compiles the door, the engine, the project's own TypeScript and the packages in one go with esbuild, and runs the
+ * result: a loader that hooks into every import, and a thousand files of packages, would double the time that Vega takes
+ * to load. What was compiled is kept under the hash of its sources, so that the next run starts at once.
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
