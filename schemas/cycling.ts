@@ -7,6 +7,7 @@ export const cycling = dataset({
   provenance: {
     kind: "reconstructed",
     source: "fading law with autoregressive scatter through the capacities printed for Fig. 3a, 3f and the retentions of Fig. 3g",
+    seed: "cycling 1",
   },
   key: ["cell_id", "cycle"],
   columns: {

@@ -5,7 +5,7 @@ import { column, counter, dataset, increasing } from "#figwright";
 export const dems = dataset({
   file: "dems.csv",
   title: "Gas evolution during the first cycle",
-  provenance: { kind: "assumed", source: "O2 of NLMO from the voltage above 4.25 V through a cell that mixes in 12 min, none of NLMRO; heights, CO2 and noise assumed" },
+  provenance: { kind: "assumed", source: "O2 of NLMO from the voltage above 4.25 V through a cell that mixes in 12 min, none of NLMRO; heights, CO2 and noise assumed", seed: "dems 1" },
   key: ["sample", "point"],
   columns: {
     sample: column(z.enum(["NLMO", "NLMRO"]), "Sample"),

@@ -9,6 +9,7 @@ export const edsMap = (element: "Na" | "Mn" | "Ru" | "O") =>
     provenance: {
       kind: "reconstructed",
       source: "independent Poisson counts of one mean on the plate of eds_plate, after the uniform distribution that the article states for Fig. 2i; means and dwell assumed, no background",
+      seed: `eds_map_${element} 1`,
     },
     row: "y",
     column: "x",

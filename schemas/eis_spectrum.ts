@@ -11,6 +11,7 @@ export const eisSpectrum = dataset({
   provenance: {
     kind: "assumed",
     source: "equivalent circuit with the values of eis_fit_params and 0.3 % noise, projected so that the least-squares optimum equals them",
+    seed: "eis_spectrum 1",
   },
   key: ["sample", "freq"],
   columns: {

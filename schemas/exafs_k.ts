@@ -9,6 +9,7 @@ export const exafsK = dataset({
   provenance: {
     kind: "reconstructed",
     source: "EXAFS equation with FEFF6 amplitudes and phases at the values of exafs_fit_params; noise projected so that the least-squares optimum equals them",
+    seed: "exafs_k 1",
   },
   key: ["spectrum_id", "k"],
   columns: {

@@ -10,6 +10,7 @@ export const gcdProfile = dataset({
   provenance: {
     kind: "reconstructed",
     source: "sum of redox couples integrated to the discharge capacities printed for Fig. 3a; charge capacities assumed",
+    seed: "gcd_profile 1",
   },
   key: ["cell_id", "cycle", "branch", "point"],
   columns: {

@@ -8,6 +8,7 @@ export const images = dataset({
   provenance: {
     kind: "reconstructed",
     source: "synthetic pictures: lattice fringes of the spacing printed for each sample (Fig. 2h, the supplement), cracks after 10 cycles only where the article states them (Fig. 5a), a hexagonal plate within the printed sizes (Fig. 2i); fields of view, contrast and noise assumed",
+    seed: "image_id with the name of each noise, 1",
   },
   key: ["image_id"],
   columns: {

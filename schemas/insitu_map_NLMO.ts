@@ -6,7 +6,7 @@ export const insituMap = (sample: "NLMO" | "NLMRO", source: string, claims: read
   matrix({
     file: `insitu_map_${sample}.csv`,
     title: `In situ diffraction of ${sample} during the first cycle`,
-    provenance: { kind: "reconstructed", source },
+    provenance: { kind: "reconstructed", source, seed: `insitu_map_${sample} 1` },
     row: "scan",
     column: "two_theta",
     value: "intensity",

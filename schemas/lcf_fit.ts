@@ -14,6 +14,7 @@ export const lcfFit = dataset({
   provenance: {
     kind: "reconstructed",
     source: "references of lcf_references mixed by mn_fractions; 0.5 % noise, projected so that the least-squares optimum equals them",
+    seed: "lcf_fit 1",
   },
   key: ["spectrum_id", "energy"],
   columns: {

@@ -9,6 +9,7 @@ export const mrixsMap = (state: "Ch4.5" | "Dis2.0" | "2nd-Ch4.5") =>
     provenance: {
       kind: "reconstructed",
       source: "bands of TM-O and O 2p, elastic line, and the feature of oxidised O at the 531.0 and 523.7 eV printed for Fig. 5; order of the states inferred, widths and counts assumed",
+      seed: `mrixs_map_${state} 1`,
     },
     row: "excitation",
     column: "emission",

@@ -10,6 +10,7 @@ export const temFringeProfile = dataset({
   provenance: {
     kind: "reconstructed",
     source: "one sine of the printed fringe spacing (Fig. 2h for NLMRO, the supplement for NLMO); noise projected so that the least-squares period equals it; grey levels assumed",
+    seed: "tem_fringe_profile 1",
   },
   key: ["sample", "position"],
   columns: {

@@ -9,6 +9,7 @@ export const xasSoft = dataset({
   provenance: {
     kind: "reconstructed",
     source: "Gaussians and pseudo-Voigts at energies assumed within what the article says of peaks and shifts; carbonate at the printed 534.0 eV; Mn from lcf_fit",
+    seed: "xas_soft 1",
   },
   key: ["spectrum_id", "energy"],
   columns: {

@@ -9,6 +9,7 @@ export const xasXanes = dataset({
   provenance: {
     kind: "reconstructed",
     source: "edge step and Gaussians: Mn of published Mn2O3 and Li2MnO3 line shapes, pinned by the valences and the order of edges that the article states; Ru assumed in shape",
+    seed: "xas_xanes 1",
   },
   key: ["spectrum_id", "energy"],
   columns: {

@@ -8,6 +8,7 @@ export const xrdProfile = dataset({
   provenance: {
     kind: "reconstructed",
     source: "P2 model with the printed c and spacing of the Na layer; counting noise projected so that the least-squares optimum equals them. Cu K-alpha inferred; range, step, profile and counts assumed",
+    seed: "xrd_profile 1",
   },
   key: ["sample", "two_theta"],
   columns: {

@@ -15,6 +15,8 @@ export interface Provenance {
   readonly kind: ProvenanceKind;
   /** For a measurement the instrument, run or file it came from; otherwise the model or the place in the article. */
   readonly source: string;
+  /** What the noise of its model is drawn from, where the model draws any. */
+  readonly seed?: string;
 }
 
 /** One column of a table: the Zod schema of a cell, and what a reader and an axis need to know. */

@@ -5,7 +5,7 @@ import { autoregressive, gaussianNoise, pinned } from "./noise.ts";
 
 export const tables = [
   reconstruction(cycling, () => {
-    const draw = gaussianNoise("cycling", 1);
+    const draw = gaussianNoise(cycling.provenance.seed);
     return cells.flatMap((cell) => life(cell, draw));
   }),
 ];

@@ -6,7 +6,7 @@ import { gaussianNoise } from "./noise.ts";
 
 export const tables = [
   reconstruction(dems, () => {
-    const draw = gaussianNoise("dems", 1);
+    const draw = gaussianNoise(dems.provenance.seed);
     return samples.flatMap((sample) => record(sample, draw));
   }),
 ];

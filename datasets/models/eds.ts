@@ -1,4 +1,4 @@
-import { reconstruction } from "#figwright";
+import { reconstruction, type Provenance } from "#figwright";
 import { edsMapMn } from "../../schemas/eds_map_Mn.ts";
 import { edsMapNa } from "../../schemas/eds_map_Na.ts";
 import { edsMapO } from "../../schemas/eds_map_O.ts";
@@ -8,10 +8,10 @@ import { fnv1a, xoshiro128 } from "./noise.ts";
 import { depthInPlate, fieldNm } from "./plate.ts";
 
 export const tables = [
-  reconstruction(edsMapNa, () => map("eds_map_Na", 8)),
-  reconstruction(edsMapMn, () => map("eds_map_Mn", 11)),
-  reconstruction(edsMapRu, () => map("eds_map_Ru", 6)),
-  reconstruction(edsMapO, () => map("eds_map_O", 12)),
+  reconstruction(edsMapNa, () => map(edsMapNa.provenance, 8)),
+  reconstruction(edsMapMn, () => map(edsMapMn.provenance, 11)),
+  reconstruction(edsMapRu, () => map(edsMapRu.provenance, 6)),
+  reconstruction(edsMapO, () => map(edsMapO.provenance, 12)),
   reconstruction(edsPlate, () => grid.map(({ x, y, isPlate }) => ({ x, y, plate: isPlate ? 1 : 0 }))),
 ];
 
@@ -20,8 +20,8 @@ const centres = Array.from({ length: perSide }, (_, at) => ((at + 0.5) * fieldNm
 const grid = centres.flatMap((y) => centres.map((x) => ({ x, y, isPlate: depthInPlate(x, y) > 0 })));
 
 /** Counts of one element: independent of those of the others, of one mean on the plate, none beside it. */
-function map(table: string, mean: number) {
-  const uniform = xoshiro128(fnv1a(`${table} 1`));
+function map({ seed }: Provenance, mean: number) {
+  const uniform = xoshiro128(fnv1a(seed ?? ""));
   return grid.map(({ x, y, isPlate }) => ({ x, y, counts: isPlate ? poisson(mean, uniform) : 0 }));
 }
 

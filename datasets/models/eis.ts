@@ -8,7 +8,7 @@ import { gaussianNoise, projectOff } from "./noise.ts";
 export const tables = [
   reconstruction(eisFitParams, () => samples.flatMap(elements)),
   reconstruction(eisSpectrum, () => {
-    const draw = gaussianNoise("eis_spectrum", 1);
+    const draw = gaussianNoise(eisSpectrum.provenance.seed);
     return samples.flatMap((sample) => spectrum(sample, draw(2 * frequenciesHz.length)));
   }),
 ];

@@ -24,7 +24,7 @@ interface Curve {
 
 /** All curves, rounded as they are stored, so that the transform is exactly that of the table. */
 function curves(): readonly Curve[] {
-  const draw = gaussianNoise("exafs_k", 1);
+  const draw = gaussianNoise(exafsK.provenance.seed);
   return fits.map((fit) => {
     const chiFit = curve(shellsOf(fit), fit, 0);
     const white = draw(k.length).map((value, index) => (k[index]! < firstK ? 0 : value));

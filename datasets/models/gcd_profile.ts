@@ -7,7 +7,7 @@ import { capacityAtVoltage, capacityTo, voltageAfter, type Branch } from "./redo
 
 export const tables = [
   reconstruction(gcdProfile, () => {
-    const draw = gaussianNoise("gcd_profile", 1);
+    const draw = gaussianNoise(gcdProfile.provenance.seed);
     return samples.flatMap((sample) => {
       const charge = record(firstCycle[sample].charge, 0, draw);
       const discharge = record(firstCycle[sample].discharge, charge.at(-1)!.time, draw);

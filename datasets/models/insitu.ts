@@ -40,7 +40,7 @@ const scale = 0.00042;
 type Curve = (twoThetaDeg: number) => number;
 
 function map(sample: Sample) {
-  const draw = gaussianNoise(`insitu_map_${sample}`, 1);
+  const draw = gaussianNoise((sample === "NLMO" ? insituMapNlmo : insituMapNlmro).provenance.seed);
   const curveOf = sample === "NLMRO" ? solidSolution() : twoPhases();
   return scansOf(sample).flatMap((scan) => {
     const curve = curveOf(scan);

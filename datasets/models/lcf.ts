@@ -42,7 +42,7 @@ const references = lines.map((each) => energiesEv.map((energy) => each.reduce((s
 
 /** Mixtures with noise that no reference can take up, so that the fit returns the fractions. */
 function fittedSpectra() {
-  const draw = gaussianNoise("lcf_fit", 1);
+  const draw = gaussianNoise(lcfFit.provenance.seed);
   return samples.flatMap((sample) =>
     mnPercents[sample].flatMap(([state, percents]) => {
       const spectrum_id = spectrumId({ sample, edge: "Mn L2,3", state });

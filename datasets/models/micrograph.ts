@@ -21,7 +21,7 @@ export function greysOf({ widthPx, heightPx, pixelNm }: Frame, grey: (x: number,
 export function speckle(name: string, { widthPx, heightPx }: Frame, sigmaPx: number): Float64Array {
   const kernel = unitKernel(sigmaPx);
   const [wide, high] = [widthPx + kernel.length - 1, heightPx + kernel.length - 1];
-  const white = Float64Array.from(gaussianNoise(`${name} ${sigmaPx}`, 1)(wide * high));
+  const white = Float64Array.from(gaussianNoise(`${name} ${sigmaPx} 1`)(wide * high));
   const rows = new Float64Array(widthPx * high);
   for (let y = 0; y < high; y += 1) {
     for (let x = 0; x < widthPx; x += 1) rows[y * widthPx + x] = weighted(kernel, white, y * wide + x, 1);
@@ -46,7 +46,7 @@ function weighted(kernel: readonly number[], values: Float64Array, from: number,
 /** A smooth random function of the place, of unit standard deviation and about the given wavelength. */
 export function waves(name: string, wavelengthNm: number): (x: number, y: number) => number {
   const count = 8;
-  const draws = gaussianNoise(`${name} waves`, 1)(3 * count);
+  const draws = gaussianNoise(`${name} waves 1`)(3 * count);
   const parts = Array.from({ length: count }, (_, at) => {
     const [kx, ky, phase] = draws.slice(3 * at, 3 * at + 3) as [number, number, number];
     return { kx: (2 * kx) / wavelengthNm, ky: (2 * ky) / wavelengthNm, phase: 3 * phase };

@@ -1,13 +1,13 @@
-import { quantise, reconstruction } from "#figwright";
+import { quantise, reconstruction, type Provenance } from "#figwright";
 import { mrixsMapRecharged } from "../../schemas/mrixs_map_2nd-Ch4.5.ts";
 import { mrixsMapCharged } from "../../schemas/mrixs_map_Ch4.5.ts";
 import { mrixsMapDischarged } from "../../schemas/mrixs_map_Dis2.0.ts";
 import { gaussianNoise } from "./noise.ts";
 
 export const tables = [
-  reconstruction(mrixsMapCharged, () => map("mrixs_map_Ch4.5", 0.35)),
-  reconstruction(mrixsMapDischarged, () => map("mrixs_map_Dis2.0", 0.02)),
-  reconstruction(mrixsMapRecharged, () => map("mrixs_map_2nd-Ch4.5", 0.3)),
+  reconstruction(mrixsMapCharged, () => map(mrixsMapCharged.provenance, 0.35)),
+  reconstruction(mrixsMapDischarged, () => map(mrixsMapDischarged.provenance, 0.02)),
+  reconstruction(mrixsMapRecharged, () => map(mrixsMapRecharged.provenance, 0.3)),
 ];
 
 const excitationsEv = Array.from({ length: 51 }, (_, at) => quantise(526 + at / 5, 1));
@@ -20,8 +20,8 @@ const darkCounts = 2;
 const instrumentEv = 0.25;
 
 /** Counts of one state; `oxidised` is the height of the feature of oxidised O over that of the TM-O bands. */
-function map(table: string, oxidised: number) {
-  const draw = gaussianNoise(table, 1);
+function map({ seed }: Provenance, oxidised: number) {
+  const draw = gaussianNoise(seed);
   return excitationsEv.flatMap((excitation) => {
     const noise = draw(emissionsEv.length);
     return emissionsEv.map((emission, at) => {

@@ -1,9 +1,10 @@
 /**
- * Seeded Gaussian noise, written out so that it is the same on every machine: FNV-1a hashes the name of the table and
- * the version of its model, xoshiro128-starstar (Blackman and Vigna 2018) draws, Box-Muller turns the draws into normals.
+ * Seeded Gaussian noise, written out so that it is the same on every machine: FNV-1a hashes the seed, which the schema
+ * states as the name of the table and the version of its model, xoshiro128-starstar (Blackman and Vigna 2018) draws,
+ * Box-Muller turns the draws into normals.
  */
-export function gaussianNoise(table: string, version: number): (count: number) => readonly number[] {
-  const uniform = xoshiro128(fnv1a(`${table} ${version}`));
+export function gaussianNoise(seed = ""): (count: number) => readonly number[] {
+  const uniform = xoshiro128(fnv1a(seed));
   return (count) => Array.from({ length: count }, () => boxMuller(uniform(), uniform()));
 }
 

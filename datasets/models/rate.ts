@@ -31,7 +31,7 @@ function summary() {
 }
 
 function cycles() {
-  const draw = gaussianNoise("rate", 1);
+  const draw = gaussianNoise(rate.provenance.seed);
   return samples.flatMap((sample) =>
     ratesC.flatMap((rate_c, index) =>
       aroundMean(meansMahPerG[sample][index]!, draw(cyclesPerBlock)).map((q_dis, place) => ({

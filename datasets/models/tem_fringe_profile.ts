@@ -5,7 +5,7 @@ import { gaussianNoise, projectOff } from "./noise.ts";
 
 export const tables = [
   reconstruction(temFringeProfile, () => {
-    const draw = gaussianNoise("tem_fringe_profile", 1);
+    const draw = gaussianNoise(temFringeProfile.provenance.seed);
     return samples.flatMap((sample) => profile(sample, draw(positionsNm.length)));
   }),
 ];

@@ -8,7 +8,7 @@ import { oK, ruL3, spectrumId, type Spectrum } from "./spectra.ts";
 
 export const tables = [
   reconstruction(xasSoft, () => {
-    const draw = gaussianNoise("xas_soft", 1);
+    const draw = gaussianNoise(xasSoft.provenance.seed);
     return [
       ...oK.flatMap((spectrum) => rowsOf(spectrum, { energiesEv: oxygenEv, sigma: 0.004, intensity: (energy) => oxygen(energy, spectrum) }, draw)),
       ...ruL3.flatMap((spectrum) => rowsOf(spectrum, { energiesEv: rutheniumEv, sigma: 0.004, intensity: (energy) => ruthenium(energy, spectrum) }, draw)),

@@ -9,7 +9,7 @@ import { mnK, ruK, spectrumId, type Spectrum } from "./spectra.ts";
 
 export const tables = [
   reconstruction(xasXanes, () => {
-    const draw = gaussianNoise("xas_xanes", 1);
+    const draw = gaussianNoise(xasXanes.provenance.seed);
     return [
       ...mnK.flatMap((spectrum) => rowsOf(spectrum, { energiesEv: manganeseEv, sigma: 3e-4, mu: (energy) => manganese(energy, spectrum) }, draw)),
       ...ruK.flatMap((spectrum) => rowsOf(spectrum, { energiesEv: rutheniumEv, sigma: 8e-4, mu: (energy) => ruthenium(energy, spectrum) }, draw)),

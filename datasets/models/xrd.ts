@@ -37,7 +37,7 @@ const superlattice = [
 type Point = ReturnType<typeof profile>[number];
 
 function profiles() {
-  const draw = gaussianNoise("xrd_profile", 1);
+  const draw = gaussianNoise(xrdProfile.provenance.seed);
   return samples.map((sample) => ({ sample, points: profile(sample, draw(anglesDeg.length)) }));
 }
 

@@ -1,5 +1,6 @@
 import { describeStatuses, type CheckedClaim } from "../claim.ts";
 import { stated } from "../claims.ts";
+import type { Provenance } from "../dataset.ts";
 import type { Composed } from "./compose.ts";
 import type { Figure } from "./figure.ts";
 import type { ComposedPanel } from "./panel.ts";
@@ -31,7 +32,7 @@ function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel,
   const tables = new Map<string, { rows: number; kind: string; source: string }>();
   for (const { dataset, rows } of cells) {
     const known = tables.get(dataset.file);
-    tables.set(dataset.file, { rows: Math.max(known?.rows ?? 0, rows.size), kind: dataset.provenance.kind, source: dataset.provenance.source });
+    tables.set(dataset.file, { rows: Math.max(known?.rows ?? 0, rows.size), kind: dataset.provenance.kind, source: sourceOf(dataset.provenance) });
   }
   return [
     `**(${letter})** ${plainText(panel.caption)}`,
@@ -41,6 +42,10 @@ function describePanel({ letter, panel, cells, counts, clipped }: ComposedPanel,
     ...clipped.map(({ count, reason }) => `- not drawn: ${count} ${count === 1 ? "row" : "rows"} outside the axes, ${reason}`),
     ...claims.map(describeClaim),
   ];
+}
+
+function sourceOf({ source, seed }: Provenance): string {
+  return seed === undefined ? source : `${source}; noise from the seed "${seed}"`;
 }
 
 function describeClaim({ claim, status }: CheckedClaim): string {
