@@ -32,8 +32,8 @@ export default figure({
         edge: xanes({
           energy: [6530, 6600],
           curves: [
-            { id: "Mn2O3-MnK", name: "Mn_{2}O_{3}", color: "#595959", dash: [1, 1.5], width: 0.75 },
-            { id: "Li2MnO3-MnK", name: "Li_{2}MnO_{3}", color: "#BFBFBF", dash: [1, 0], width: 2.25 },
+            { id: "Mn2O3-MnK" },
+            { id: "Li2MnO3-MnK" },
             { id: "NLMRO-MnK-pristine", sample: "NLMRO" },
             { id: "NLMO-MnK-pristine", sample: "NLMO" },
           ],
@@ -48,7 +48,7 @@ export default figure({
         edge: xanes({
           energy: [22090, 22200],
           curves: [
-            { id: "RuO2-RuK", name: "RuO_{2}", color: "#595959", dash: [1, 1.5], width: 0.75 },
+            { id: "RuO2-RuK" },
             { id: "NLMRO-RuK-pristine", sample: "NLMRO" },
           ],
         }),

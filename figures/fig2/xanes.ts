@@ -1,19 +1,12 @@
 import { xasXanes } from "../../schemas/xas_xanes.ts";
 import { samples } from "../parts/identity.ts";
+import { references } from "../parts/references.ts";
 
-interface Reference {
-  readonly id: string;
-  readonly name: string;
-  readonly color: string;
-  readonly dash: readonly number[];
-  readonly width: number;
-}
-
-type Curve = Reference | { readonly id: string; readonly sample: keyof typeof samples };
+type Curve = { readonly id: keyof typeof references } | { readonly id: string; readonly sample: keyof typeof samples };
 
 /** Normalised absorption of a few spectra around an edge, the first at the back, named in a legend. */
 export function xanes({ energy, curves }: { readonly energy: readonly [number, number]; readonly curves: readonly Curve[] }) {
-  const shown = curves.map((curve) => ("sample" in curve ? { ...samples[curve.sample], width: 0.75, id: curve.id, name: curve.sample } : curve));
+  const shown = curves.map((curve) => ("sample" in curve ? { ...samples[curve.sample], width: 0.75, id: curve.id, name: curve.sample } : { ...references[curve.id], id: curve.id, name: references[curve.id].label }));
   const named = [...shown].reverse();
   const names = Object.fromEntries(named.map(({ id, name }) => [id, name]));
   const legend = { orient: "bottom-right", symbolType: "stroke", symbolSize: 160, labelExpr: `(${JSON.stringify(names)})[datum.label]` };
