@@ -9,6 +9,8 @@ import { exafsR, transformShape } from "../../schemas/exafs_r.ts";
 import { rowsOf } from "../rows-of.ts";
 import { leastSquares } from "../least-squares.ts";
 
+/* Distances and factors that a re-fit returns are those that were planted: the generator is consistent. It does not show that the paper is right. */
+
 const inK = rowsOf(exafsK);
 const inR = rowsOf(exafsR);
 const params = rowsOf(exafsFitParams);

@@ -5,6 +5,8 @@ import { eisSpectrum } from "../../schemas/eis_spectrum.ts";
 import { dot, solve } from "../least-squares.ts";
 import { rowsOf } from "../rows-of.ts";
 
+/* The elements that a re-fit returns are those that were planted: the generator is consistent. It does not show that the paper is right. */
+
 const names = ["R_s", "R_f", "Q_f", "n_f", "R_ct", "Q_dl", "n_dl", "sigma_W"] as const;
 const simple: Circuit = { R_s: 5, R_f: 1e-9, Q_f: 1e-9, n_f: 1, R_ct: 100, Q_dl: 1e-5, n_dl: 1, sigma_W: 0 };
 

@@ -6,6 +6,8 @@ import { spectra } from "../../schemas/spectra.ts";
 import { nonNegativeWeights } from "../least-squares.ts";
 import { rowsOf } from "../rows-of.ts";
 
+/* The fractions that a re-fit returns are those that were planted: the generator is consistent. It does not show that the paper is right. */
+
 const references = ([2, 3, 4] as const).map((valence) => rowsOf(lcfReferences).filter((row) => row.valence === valence));
 
 test("the L3 maxima of the references lie at 640.0, 642.0 and 643.6 eV", () => {
