@@ -1,4 +1,4 @@
-import { cellProvenance, matches, type Dataset, type Match, type ProvenanceKind, type Row } from "./dataset.ts";
+import { cellProvenance, matcher, type Dataset, type Match, type ProvenanceKind, type Row } from "./dataset.ts";
 
 /** Some cells of one column: what a claim computes with. */
 export interface Cells {
@@ -132,7 +132,8 @@ function choose(use: Cells, all: readonly Row[]): Chosen {
   const [first] = Object.entries(match).filter(([, wanted]) => !Array.isArray(wanted));
   const near = first === undefined ? all : (rowsBy(first[0], all).get(first[1]) ?? []);
   const isWhole = Object.keys(match).length === (first === undefined ? 0 : 1);
-  const isIn = (row: Row): boolean => typeof row[column] === "number" && (isWhole || matches(match, row));
+  const isChosen = matcher(match);
+  const isIn = (row: Row): boolean => typeof row[column] === "number" && (isWhole || isChosen(row));
   const rows = near.every(isIn) ? near : near.filter(isIn);
   const found = { rows, numbers: rows.map((row) => row[column] as number) };
   known.set(use, found);

@@ -125,11 +125,6 @@ export function matcher(match: Match): (row: Row) => boolean {
   return (row) => wanted.every(({ name, values }) => values.has(row[name]));
 }
 
-/** Whether a row belongs to a view. */
-export function matches(match: Match, row: Row): boolean {
-  return Object.entries(match).every(([name, wanted]) => (Array.isArray(wanted) ? wanted.includes(row[name]) : row[name] === wanted));
-}
-
 /** Kind of one cell: that of its column, of its sibling column, or of the table. */
 export function cellProvenance(dataset: Dataset, columnName: string, row: Row): ProvenanceKind {
   const declared = dataset.columns[columnName]?.provenance ?? dataset.provenance.kind;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { column, matrix, range, reconstruction } from "#figwright";
 import { checkTable } from "../src/check.ts";
 import { writeCsv } from "../src/csv/write.ts";
-import { matches } from "../src/dataset.ts";
+import { matcher } from "../src/dataset.ts";
 import { formatFindings } from "../src/finding.ts";
 import { readTable } from "../src/read.ts";
 
@@ -49,7 +49,7 @@ test("it is declared as any dataset is: fields, key, views", () => {
   expect(map.key).toEqual(["scan", "two_theta"]);
   expect(map.fields.two_theta).toEqual({ field: "two_theta", type: "quantitative", title: "2*θ* / °" });
   const { match } = map.where({ scan: [2] });
-  expect(check(good).rows.filter((row) => matches(match, row))).toHaveLength(2);
+  expect(check(good).rows.filter(matcher(match))).toHaveLength(2);
 });
 
 test("writing gives the bytes that were read, with the declared digits", () => {

@@ -1,4 +1,4 @@
-import { matches, type Match, type Row } from "../dataset.ts";
+import { matcher, type Match, type Row } from "../dataset.ts";
 import type { Rule, Violation } from "./rule.ts";
 
 export interface Comparison {
@@ -20,10 +20,11 @@ export function exceeds(column: string, comparison: Comparison): Rule {
     columns: [...new Set([column, ...per, ...Object.keys(higher), ...Object.keys(lower)])],
     statement: `${column} of ${named(higher)} exceeds ${times}that of ${named(lower)} for every ${per.join(", ")}`,
     check: (rows) => {
-      const lowers = new Map(rows.filter((row) => matches(lower, row)).map((row) => [pairOf(row, per), row[column]]));
+      const isHigher = matcher(higher);
+      const lowers = new Map(rows.filter(matcher(lower)).map((row) => [pairOf(row, per), row[column]]));
       return rows.flatMap((row, index): readonly Violation[] => {
         const other = lowers.get(pairOf(row, per));
-        if (!matches(higher, row) || typeof other !== "number" || (row[column] as number) > factor * other) return [];
+        if (!isHigher(row) || typeof other !== "number" || (row[column] as number) > factor * other) return [];
         return [{ row: index, column, expected: `more than ${times}${other}`, found: String(row[column]) }];
       });
     },

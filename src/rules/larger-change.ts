@@ -1,4 +1,4 @@
-import { matches, type Match, type Row } from "../dataset.ts";
+import { matcher, type Match, type Row } from "../dataset.ts";
 import type { Rule } from "./rule.ts";
 
 /** From one row to another, each chosen by its values. */
@@ -17,14 +17,14 @@ export function largerChange(column: string, { larger, smaller }: { readonly lar
     check: (rows) => {
       const [most, least] = [sizeOf(rows, column, larger), sizeOf(rows, column, smaller)];
       if (most === undefined || least === undefined || most > least) return [];
-      const row = rows.findIndex((each) => matches(larger.to, each));
+      const row = rows.findIndex(matcher(larger.to));
       return [{ row, column, expected: `a change of more than ${Number(least.toPrecision(6))}`, found: `a change of ${Number(most.toPrecision(6))}` }];
     },
   };
 }
 
 function sizeOf(rows: readonly Row[], column: string, { from, to }: Change): number | undefined {
-  const [before, after] = [from, to].map((match) => rows.find((row) => matches(match, row))?.[column]);
+  const [before, after] = [from, to].map((match) => rows.find(matcher(match))?.[column]);
   return typeof before === "number" && typeof after === "number" ? Math.abs(after - before) : undefined;
 }
 
