@@ -8,6 +8,12 @@ import { printed } from "../parts/printed.ts";
 
 const carbonate = { data: xasSoft.where({ spectrum_id: "NLMO-OK-Dis2.0" }), x: "energy", y: "intensity", between: [533.5, 534.5] } as const;
 
+const position: ViewSpec = {
+  data: { values: [{}] },
+  mark: { type: "text", text: `${printed("C067")} eV`, align: "left", dx: 3, baseline: "top" },
+  encoding: { x: { datum: Number(printed("C067")) }, y: { value: 4 } },
+};
+
 /** Offset O K-edge spectra of one sample; the guide lies where discharged NLMO has its carbonate peak. */
 export function oxygenEdge(sample: "NLMO" | "NLMRO"): ViewSpec {
   const stack = offsetStack({
@@ -17,11 +23,16 @@ export function oxygenEdge(sample: "NLMO" | "NLMRO"): ViewSpec {
     x: xasSoft.fields.energy,
     y: "intensity",
     step: 1.75,
-    domain: { x: [525, 550], y: [-0.3, 8.7] },
+    domain: { x: [525, 550], y: [-0.3, 8.6] },
     title: "Normalised absorption (a.u.)",
     name: { x: 549.4, above: 1.52 },
   });
   return {
-    layer: [...stack, guideAtMaximum(carbonate, `CO_{3}^{2−}, ${printed("C067")} eV`, { align: "center", dx: 0 }), plotName(sample, samples[sample].color)],
+    layer: [
+      ...stack,
+      guideAtMaximum(carbonate, "CO_{3}^{2−}", { align: "right", dx: -3 }),
+      ...(sample === "NLMO" ? [position] : []),
+      plotName(sample, samples[sample].color),
+    ],
   };
 }
