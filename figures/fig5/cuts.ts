@@ -14,25 +14,32 @@ const discharged = "Dis2.0";
 const { emission } = maps[discharged].fields;
 
 /** Emission about the feature, within which the excess is shaded. */
-const about = { filter: "datum.emission >= 522 && datum.emission <= 525" };
+const about = { fromEv: 522, toEv: 525 } as const;
 
 /** The rows of the three maps at one excitation energy, the `at`th that the article prints, offset by `step` counts. */
 export function cuts(at: number, step: number, isShaded: boolean): ViewSpec {
   const energy = printed("C076", at);
   const x = { ...emission, scale: { domain: [515, 535], nice: false, zero: false } };
   const y = { title: "Intensity (a.u.)", type: "quantitative", scale: { domain: [-0.06 * step, 3.2 * step], nice: false }, axis: { labels: false, ticks: false } };
-  const row = (state: MapState, foot: number, mark: Part, ...filters: Part[]): ViewSpec => ({
+  const row = (state: MapState, foot: number, mark: Part): ViewSpec => ({
     data: maps[state].where({ excitation: Number(energy) }),
-    transform: [...filters, { calculate: `datum.intensity + ${foot}`, as: "raised" }],
-    mark,
-    encoding: { x, y: { field: "raised", ...y }, ...(mark["type"] === "area" && { y2: { datum: foot } }) },
+    transform: [{ calculate: `datum.intensity + ${foot}`, as: "raised" }],
+    mark: { type: "line", strokeJoin: "round", ...mark },
+    encoding: { x, y: { field: "raised", ...y } },
   });
+  /** What a state has below its curve; white reaches a little farther, so that no edge of what it covers shines through. */
+  const below = (state: MapState, foot: number, color: string, margin: { eV: number; counts: number }): ViewSpec => {
+    const { transform, encoding, ...rest } = row(state, foot, {});
+    const inside = { filter: `datum.emission >= ${about.fromEv - margin.eV} && datum.emission <= ${about.toEv + margin.eV}` };
+    return { ...rest, transform: [inside, ...transform!], mark: { type: "area", color }, encoding: { ...encoding, y2: { datum: foot - margin.counts } } };
+  };
+  const compared = (foot: number): ViewSpec => row(discharged, foot, { strokeWidth: 0.5, color: "#8C8C8C" });
+  const excess = (state: MapState, foot: number) => [below(state, foot, "#F2C9A1", { eV: 0, counts: 0 }), below(discharged, foot, "#FFFFFF", { eV: 0.1, counts: 0.02 * step })];
   const trace = (state: MapState, index: number): readonly ViewSpec[] => {
     const foot = index * step;
-    const shade = [row(state, foot, { type: "area", color: "#F2C9A1" }, about), row(discharged, foot, { type: "area", color: "#FFFFFF" }, about)];
     return [
-      ...(state === discharged ? [] : [...(isShaded ? shade : []), row(discharged, foot, { type: "line", strokeWidth: 0.5, color: "#8C8C8C" })]),
-      row(state, foot, { type: "line", color: states[state].color }),
+      ...(state === discharged ? [] : [...(isShaded ? excess(state, foot) : []), compared(foot)]),
+      row(state, foot, { color: states[state].color }),
       label(states[state].label, { x: 534.6, y: foot + 0.57 * step }, { align: "right", baseline: "bottom", color: states[state].color }),
     ];
   };

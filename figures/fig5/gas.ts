@@ -29,7 +29,7 @@ export function gasPanel(sample: "NLMO" | "NLMRO"): { tracks: string[][]; height
       gas: {
         data,
         transform: [{ fold: [...gases.domain], as: ["gas", "rate"] }],
-        mark: { type: "line", strokeWidth: 0.6 },
+        mark: { type: "line", strokeWidth: 0.6, strokeJoin: "round" },
         encoding: {
           x: hours,
           y: { field: "rate", type: "quantitative", title: ["Gas evolution /", "nmol min^{−1} g^{−1}"], scale: { domain: [-8, 70], nice: false }, axis: { values: [0, 20, 40, 60] } },
