@@ -36,7 +36,7 @@ function checkKey(table: Table, { key }: Dataset, columns: readonly TypedColumn[
   for (let row = 0; row < table.rowCount; row += 1) {
     const cells = parts.map(({ values }) => values[row]);
     if (cells.includes(undefined)) continue;
-    const text = cells.map((cell) => cell ?? "\u0000").join("\u0001");
+    const text = JSON.stringify(cells);
     const first = firsts.get(text);
     if (first === undefined) firsts.set(text, row);
     else gathering.add("FW-KEY-001", table.lineOf(row), () => sharedKey(table, parts, { row, first }));
