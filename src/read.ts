@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { decode } from "./csv/decode.ts";
 import { faultKinds, kindsInCells, type Fault } from "./csv/fault.ts";
-import { columnAt, placeAt, recordAt, textAt } from "./csv/locate.ts";
+import { columnAt, endOf, placeAt, recordAt, textAt } from "./csv/locate.ts";
 import { scanCsv, type Scan } from "./csv/scan.ts";
 import { checkShape, type Shape } from "./csv/shape.ts";
 import type { Finding } from "./finding.ts";
@@ -29,6 +29,11 @@ function tableOf(scan: Scan, { header, headerRecord, rows, isDamaged }: Shape, f
     rowCount: rows.length,
     isDamaged: (row) => isDamaged(rows[row]!),
     text: (row, column) => textAt(scan, rows[row]!, column),
+    spans: {
+      text: scan.text,
+      start: (row, column) => scan.starts[scan.firstCells[rows[row]!]! + column]!,
+      end: (row, column) => endOf(scan, rows[row]!, column),
+    },
     lineOf: (row) => scan.lines[rows[row]!]!,
     place: (row, column) => place(rows[row]!, column),
     headerPlace: (column) => place(headerRecord, column),

@@ -11,9 +11,18 @@ export interface Table {
   isDamaged(row: number): boolean;
   /** Text of a cell, quotes resolved; undefined where nothing stands between the commas. `""` is an empty text. */
   text(row: number, column: number): string | undefined;
+  /** Where the cells stand in the text of the file, for readers of millions of them; absent where cells are put together. */
+  readonly spans?: Spans;
   lineOf(row: number): number;
   place(row: number, column: number): Place;
   headerPlace(column: number): Place;
+}
+
+/** A cell is `text.slice(start(row, column), end(row, column))`, with its quotes if it has any. */
+export interface Spans {
+  readonly text: string;
+  start(row: number, column: number): number;
+  end(row: number, column: number): number;
 }
 
 /** Line and column from 1; the column counts characters (code points), as editors do. */

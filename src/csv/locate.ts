@@ -5,13 +5,18 @@ import { lineEndsBetween, type Scan } from "./scan.ts";
 
 /** Text of a cell of a record. */
 export function textAt(scan: Scan, record: number, column: number): string | undefined {
-  const cell = scan.firstCells[record]! + column;
-  const start = scan.starts[cell]!;
-  const end = cell + 1 < scan.firstCells[record + 1]! ? scan.starts[cell + 1]! - 1 : scan.ends[record]!;
+  const start = scan.starts[scan.firstCells[record]! + column]!;
+  const end = endOf(scan, record, column);
   if (start === end) return undefined;
   const text = scan.text.slice(start, end);
   if (!text.startsWith('"')) return text;
   return text.length > 1 && text.endsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+}
+
+/** Offset behind the last character of a cell. */
+export function endOf(scan: Scan, record: number, column: number): number {
+  const next = scan.firstCells[record]! + column + 1;
+  return next < scan.firstCells[record + 1]! ? scan.starts[next]! - 1 : scan.ends[record]!;
 }
 
 /** Line and column of an offset, found from the start of its record. */
