@@ -21,7 +21,7 @@ await runDoor({
   run: async ({ flags: { level = "B", json }, words }) => {
     const { tables, findings } = await validate(process.cwd(), words, await findAffected(process.cwd(), figureIds(await readInputs(process.cwd()))));
     if (json !== undefined) {
-      const read = tables.map(({ table, rows }) => ({ file: table.file, sha256: table.sha256, rows: rows.length }));
+      const read = tables.map(({ table, tableRows }) => ({ file: table.file, sha256: table.sha256, rows: tableRows.length }));
       await writeFile(json, `${JSON.stringify({ tables: read, findings }, null, 2)}\n`);
     }
     const count = tables.length === 1 ? "1 table was read." : `${tables.length} tables were read.`;

@@ -16,7 +16,7 @@ export function checkProvenance(table: Table, dataset: Dataset, columns: readonl
   const isMeasured =
     dataset.provenance.kind === "measured" ||
     Object.values(dataset.columns).some(({ provenance }) => provenance === "measured") ||
-    kinds.some(({ values }) => values.includes("measured"));
+    kinds.some((column) => hasMeasured(table, column));
   if (isMeasured && dataset.provenance.source.trim() === "") gathering.add("FW-TAB-021", 1, () => noSource(dataset));
 }
 
@@ -26,10 +26,16 @@ function siblings({ columns }: Dataset): readonly string[] {
   return [...new Set(all)];
 }
 
+function hasMeasured({ rowCount }: Table, { at }: TypedColumn): boolean {
+  for (let row = 0; row < rowCount; row += 1) if (at(row) === "measured") return true;
+  return false;
+}
+
 /** A schema that lists the six words has refused others already; this holds where it does not. */
-function checkKinds(table: Table, { name, position, values }: TypedColumn, gathering: Gathering): void {
+function checkKinds(table: Table, { name, position, at }: TypedColumn, gathering: Gathering): void {
   const words: readonly unknown[] = provenanceKinds;
-  for (const [row, value] of values.entries()) {
+  for (let row = 0; row < table.rowCount; row += 1) {
+    const value = at(row);
     if (value === undefined || words.includes(value)) continue;
     gathering.add(`FW-TAB-020 ${name}`, table.lineOf(row), () => noKind(table, { row, name, position, value: value ?? "" }));
   }

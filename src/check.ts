@@ -1,13 +1,14 @@
 import { checkProvenance } from "./check-provenance.ts";
-import { readColumn, type TypedColumn } from "./column.ts";
+import { readColumns, type TypedColumn } from "./column.ts";
 import type { Dataset, Row } from "./dataset.ts";
-import { quote, type Finding } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { gatherFindings, type Gathering } from "./gather.ts";
 import { matchHeader } from "./header.ts";
+import { checkKey } from "./key.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { Table } from "./table.ts";
 import { unpivot } from "./unpivot.ts";
-import { locateViolation, type CheckedTable } from "./violation.ts";
+import { locateViolation, type CheckedTable, type TypedTable } from "./violation.ts";
 
 /**
  * Checks a table against its schema: header, every cell, provenance, key, then the rules over the rows without a fault.
@@ -17,61 +18,34 @@ export function checkTable(file: Table, dataset: Dataset): CheckedTable {
   const { table, findings } = dataset.matrix ? unpivot(file, dataset, dataset.matrix) : { table: file, findings: [] };
   const gathering = gatherFindings();
   const header = matchHeader(table, dataset);
-  const columns = Object.keys(dataset.columns).flatMap((name) => {
-    const position = header.positions.get(name);
-    return position === undefined ? [] : (readColumn(table, dataset, { name, position }, gathering) ?? []);
-  });
+  const faulty = new Uint8Array(table.rowCount).map((_, row) => (table.isDamaged(row) ? 1 : 0));
+  const names = Object.keys(dataset.columns);
+  const places = names.flatMap((name) => (header.positions.has(name) ? [{ name, position: header.positions.get(name)! }] : []));
+  const columns = readColumns(table, dataset, places, faulty, gathering);
   checkProvenance(table, dataset, columns, gathering);
-  checkKey(table, dataset, columns, gathering);
-  const checked = { dataset, table, ...goodRows(table, dataset, columns), findings: [] };
-  checkRules(checked, gathering);
-  return { ...checked, findings: [...findings, ...header.findings, ...gathering.findings()] };
+  checkKey(table, dataset.key, columns, gathering);
+  const tableRows = columns.length < names.length ? new Uint32Array() : goodRows(faulty);
+  let rows: readonly Row[] | undefined;
+  const typed = { dataset, table, tableRows, get rows() { return (rows ??= rowsAt(columns, tableRows)); } };
+  checkRules(typed, gathering);
+  return Object.assign(typed, { findings: [...findings, ...header.findings, ...gathering.findings()] });
 }
 
-/** No two rows share a key. A row whose key cells are good takes part, whatever its other cells are. */
-function checkKey(table: Table, { key }: Dataset, columns: readonly TypedColumn[], gathering: Gathering): void {
-  const parts = key.flatMap((name) => columns.find((column) => column.name === name) ?? []);
-  if (parts.length === 0 || parts.length < key.length) return;
-  const firsts = new Map<string, number>();
-  for (let row = 0; row < table.rowCount; row += 1) {
-    const cells = parts.map(({ values }) => values[row]);
-    if (cells.includes(undefined)) continue;
-    const text = JSON.stringify(cells);
-    const first = firsts.get(text);
-    if (first === undefined) firsts.set(text, row);
-    else gathering.add("FW-KEY-001", table.lineOf(row), () => sharedKey(table, parts, { row, first }));
-  }
+function goodRows(faulty: Uint8Array): Uint32Array {
+  const good = new Uint32Array(faulty.length);
+  let count = 0;
+  for (let row = 0; row < faulty.length; row += 1) if (faulty[row] === 0) good[count++] = row;
+  return good.subarray(0, count);
 }
 
-function sharedKey(table: Table, parts: readonly TypedColumn[], { row, first }: { readonly row: number; readonly first: number }): Finding {
-  const cells = parts.map(({ values }) => (typeof values[row] === "string" ? quote(values[row]) : String(values[row] ?? "an empty cell")));
-  return {
-    rule: "FW-KEY-001",
-    level: "A",
-    file: table.file,
-    ...table.place(row, parts[0]!.position),
-    subject: parts.map(({ name }) => name).join(", "),
-    expected: "a key of its own for every row",
-    found: `${cells.join(", ")}, the key of line ${table.lineOf(first)} too`,
-  };
+function rowsAt(columns: readonly TypedColumn[], tableRows: Uint32Array): readonly Row[] {
+  return Array.from(tableRows, (at) => Object.freeze(Object.fromEntries(columns.map((column) => [column.name, column.at(at)!]))));
 }
 
-function goodRows(table: Table, dataset: Dataset, columns: readonly TypedColumn[]): Pick<CheckedTable, "rows" | "tableRows"> {
-  if (columns.length < Object.keys(dataset.columns).length) return { rows: [], tableRows: [] };
-  const tableRows: number[] = [];
-  const rows: Row[] = [];
-  for (let at = 0; at < table.rowCount; at += 1) {
-    if (columns.some(({ values }) => values[at] === undefined)) continue;
-    rows.push(Object.freeze(Object.fromEntries(columns.map(({ name, values }) => [name, values[at]!]))));
-    tableRows.push(at);
-  }
-  return { rows, tableRows };
-}
-
-function checkRules(checked: CheckedTable, gathering: Gathering): void {
-  const { dataset, table, rows } = checked;
+function checkRules(checked: TypedTable, gathering: Gathering): void {
+  const { dataset, table, tableRows } = checked;
   if (dataset.rules.length === 0 || table.rowCount === 0) return;
-  if (rows.length === 0) return gathering.add("FW-TAB-030", 1, () => rulesIdle(checked));
+  if (tableRows.length === 0) return gathering.add("FW-TAB-030", 1, () => rulesIdle(checked));
   for (const rule of dataset.rules) {
     const unknown = rule.columns.find((name) => dataset.columns[name] === undefined);
     if (unknown === undefined) checkRule(checked, rule, gathering);
@@ -79,14 +53,14 @@ function checkRules(checked: CheckedTable, gathering: Gathering): void {
   }
 }
 
-function checkRule(checked: CheckedTable, rule: Rule, gathering: Gathering): void {
+function checkRule(checked: TypedTable, rule: Rule, gathering: Gathering): void {
   for (const violation of rule.check(checked.rows, checked.dataset.columns)) {
     const line = checked.table.lineOf(checked.tableRows[violation.row] ?? 0);
     gathering.add(`${rule.id} ${violation.column} ${rule.statement}`, line, () => locateViolation(checked, rule, violation));
   }
 }
 
-function rulesIdle({ dataset, table }: CheckedTable): Finding {
+function rulesIdle({ dataset, table }: TypedTable): Finding {
   const count = dataset.rules.length === 1 ? "1 rule" : `${dataset.rules.length} rules`;
   const expected = "rows without a fault, for the rules to read";
   return { rule: "FW-TAB-030", level: "G", file: table.file, expected, found: `none, so ${count} did not run` };

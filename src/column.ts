@@ -1,35 +1,165 @@
-import { cellForm, isFault, readCell, type CellFault } from "./cell.ts";
+import { cellForm, isFault, readCell, type CellFault, type CellForm } from "./cell.ts";
 import type { Cell, Dataset } from "./dataset.ts";
 import type { Finding } from "./finding.ts";
 import type { Gathering } from "./gather.ts";
+import { plainNumber } from "./plain-number.ts";
 import type { Table } from "./table.ts";
 
 /** Which column of a file: its name in the schema, and its position in the file. */
-interface ColumnPlace {
+export interface ColumnPlace {
   readonly name: string;
   readonly position: number;
 }
 
 /** One column of a file, typed. */
 export interface TypedColumn extends ColumnPlace {
-  /** By row of the table; undefined where the cell is at fault or its row is damaged. */
-  readonly values: readonly (Cell | undefined)[];
+  /** Value of a row; undefined where the cell is at fault or its row is damaged. */
+  at(row: number): Cell | undefined;
 }
 
-/** Reads every cell of a column by its schema. Undefined where the schema is of no kind that a cell can have. */
-export function readColumn(table: Table, dataset: Dataset, place: ColumnPlace, gathering: Gathering): TypedColumn | undefined {
-  const form = cellForm(dataset.columns[place.name]!);
-  if (form === undefined) {
+interface ColumnReader extends TypedColumn {
+  /** Reads the cells of some rows, by the schema of the column. */
+  read(from: number, to: number): void;
+}
+
+/** Rows that are read column by column before the next: few enough to stay in the cache of a processor. */
+const blockRows = 2048;
+
+/**
+ * Reads the cells of some columns by their schemas, every cell once. `damaged` has 1 for every row that is broken as
+ * text; `faulty` gets 1 for every row with a cell at fault. A column whose schema is of no kind that a cell can have is
+ * told and left out.
+ */
+export function readColumns(table: Table, dataset: Dataset, places: readonly ColumnPlace[], faulty: Uint8Array, gathering: Gathering): readonly TypedColumn[] {
+  const damaged = faulty.slice();
+  const readers = places.flatMap((place): readonly ColumnReader[] => {
+    const form = cellForm(dataset.columns[place.name]!);
+    if (form !== undefined) return [readerOf({ table, damaged, faulty, place, form, gathering, groups: new Map() })];
     gathering.add(`FW-TAB-004 ${place.name}`, 1, () => unfitSchema(dataset, place.name));
-    return undefined;
+    return [];
+  });
+  for (let from = 0; from < table.rowCount; from += blockRows) {
+    for (const reader of readers) reader.read(from, Math.min(from + blockRows, table.rowCount));
   }
-  const read = (row: number): Cell | undefined => {
-    if (table.isDamaged(row)) return undefined;
-    const cell = readCell(table.text(row, place.position), form);
-    if (!isFault(cell)) return cell;
-    gathering.add(`${cell.rule} ${cell.level} ${place.name}`, table.lineOf(row), () => faultyCell(table, row, place, cell));
+  return readers;
+}
+
+function readerOf(reading: Reading): ColumnReader {
+  return reading.form.type === "number" ? numberReader(reading) : textReader(reading);
+}
+
+interface Reading {
+  readonly table: Table;
+  readonly damaged: Uint8Array;
+  readonly faulty: Uint8Array;
+  readonly place: ColumnPlace;
+  readonly form: CellForm;
+  readonly gathering: Gathering;
+  /** Group of the faulty cells of one shape, so that a million of them are not worded one by one. */
+  readonly groups: Map<string, string>;
+}
+
+const present = 0;
+const missing = 1;
+const bad = 2;
+
+function numberReader(reading: Reading): ColumnReader {
+  const { table, damaged, place, form } = reading;
+  const { rowCount, spans } = table;
+  const numbers = new Float64Array(rowCount);
+  const states = new Uint8Array(rowCount);
+  const codes = new Set([...form.missing].map((text) => plainNumber(text, 0, text.length)));
+  const read = (from: number, to: number): void => {
+    for (let row = from; row < to; row += 1) {
+      const plain = spans === undefined ? NaN : plainNumber(spans.text, spans.start(row, place.position), spans.end(row, place.position));
+      if (plain === plain && form.accepts(plain) && (codes.size === 0 || !codes.has(plain)) && damaged[row] === 0) {
+        numbers[row] = plain;
+        continue;
+      }
+      const cell = damaged[row] === 1 ? undefined : readDoubtful(reading, row, plain === plain);
+      if (typeof cell === "number") numbers[row] = cell;
+      else states[row] = cell === null ? missing : bad;
+    }
   };
-  return { ...place, values: Array.from({ length: table.rowCount }, (_, row) => read(row)) };
+  return { ...place, read, at: (row) => (states[row] === present ? numbers[row]! : states[row] === missing ? null : undefined) };
+}
+
+/** A cell that is no plain number which the schema accepts; undefined after telling its fault. */
+function readDoubtful(reading: Reading, row: number, isPlain: boolean): Cell | undefined {
+  const { table, place, form, groups } = reading;
+  const text = table.text(row, place.position, "number");
+  if (text === undefined || form.missing.has(text)) return readTold(reading, row, text);
+  const shape = isPlain ? "a number" : shapeOf(text);
+  const group = groups.get(shape);
+  if (group === undefined) return readTold(reading, row, text, shape);
+  return tell(reading, row, group, () => readCell(text, form) as CellFault);
+}
+
+function readTold(reading: Reading, row: number, text: string | undefined, shape?: string): Cell | undefined {
+  const cell = readCell(text, reading.form);
+  if (!isFault(cell)) return cell;
+  const group = groupOf(reading, cell);
+  // what is a number in form may be at fault for its digits, so its shape says nothing of others
+  if (shape === "a number" || (shape !== undefined && cell.rule === "FW-TAB-011")) reading.groups.set(shape, group);
+  return tell(reading, row, group, () => cell);
+}
+
+/** A text with 1 for every digit above 0: texts of one shape are equally far from being a number. */
+function shapeOf(text: string): string {
+  return text.replace(/[2-9]/g, "1");
+}
+
+/** Distinct texts of a column that are remembered; a column of more is one of identifiers or notes. */
+const mostWords = 65_536;
+
+function textReader(reading: Reading): ColumnReader {
+  const { table, damaged, place, form } = reading;
+  const codes = new Uint32Array(table.rowCount);
+  const words: (Cell | undefined)[] = [undefined];
+  const verdicts = new Map<string | undefined, number | string>();
+  const cellText = cellTexts(reading);
+  /** The code of a text, or the group of its fault. */
+  const judge = (text: string | undefined): number | string => {
+    const cell = readCell(text, form);
+    const verdict = isFault(cell) ? groupOf(reading, cell) : words.push(cell) - 1;
+    if (verdicts.size < mostWords) verdicts.set(text, verdict);
+    return verdict;
+  };
+  const read = (from: number, to: number): void => {
+    for (let row = from; row < to; row += 1) {
+      if (damaged[row] === 1) continue;
+      const text = cellText(row);
+      const verdict = verdicts.get(text) ?? judge(text);
+      if (typeof verdict === "number") codes[row] = verdict;
+      else tell(reading, row, verdict, () => readCell(text, form) as CellFault);
+    }
+  };
+  return { ...place, read, at: (row) => words[codes[row]!] };
+}
+
+/** Gives the text of a row's cell: that of the row before, where both are the same, without a copy. */
+function cellTexts({ table, place }: Reading): (row: number) => string | undefined {
+  const { spans } = table;
+  if (spans === undefined) return (row) => table.text(row, place.position);
+  let last: string | undefined;
+  let raw = "";
+  return (row) => {
+    const start = spans.start(row, place.position);
+    const isSame = spans.end(row, place.position) - start === raw.length && spans.text.startsWith(raw, start);
+    if (isSame && last !== undefined) return last;
+    last = table.text(row, place.position);
+    raw = spans.text.slice(start, spans.end(row, place.position));
+    return last;
+  };
+}
+
+function groupOf({ place }: Reading, { rule, level }: CellFault): string {
+  return `${rule} ${level} ${place.name}`;
+}
+
+function tell({ table, faulty, place, gathering }: Reading, row: number, group: string, fault: () => CellFault): undefined {
+  faulty[row] = 1;
+  gathering.add(group, table.lineOf(row), () => faultyCell(table, row, place, fault()));
 }
 
 function faultyCell(table: Table, row: number, { name, position }: ColumnPlace, fault: CellFault): Finding {

@@ -42,9 +42,9 @@ export async function validate(root: string, names: readonly string[] = [], affe
     ...(await checkMeasured(root, tables)),
     ...(await checkFiles(tables, (name) => readInside(root, name))),
   ];
-  const rows = new Map(tables.map((checked) => [checked.dataset.name, checked.rows]));
+  const known = new Map(tables.map((checked) => [checked.dataset.name, checked]));
   const told = all.map((finding) => withPanels(finding, chosen, affects));
-  return { tables, rowsOf: (name) => rows.get(name) ?? [], findings: worstFirst(told) };
+  return { tables, rowsOf: (name) => known.get(name)?.rows ?? [], findings: worstFirst(told) };
 }
 
 interface ReadDataset {
@@ -90,12 +90,12 @@ function unknownName(name: string, datasets: readonly Dataset[]): Finding {
 }
 
 /** Runs the rules whose tables all have rows; what is wrong with the others was said before. */
-function checkAcross(rules: readonly CrossRule[], tables: readonly CheckedTable[]): readonly Finding[] {
+export function checkAcross(rules: readonly CrossRule[], tables: readonly CheckedTable[]): readonly Finding[] {
   const known = new Map(tables.map((checked) => [checked.dataset.name, checked]));
   const gathering = gatherFindings();
   for (const rule of rules) {
     const joined = rule.datasets.flatMap((name) => known.get(name) ?? []);
-    if (joined.length < rule.datasets.length || joined.some(({ rows }) => rows.length === 0)) continue;
+    if (joined.length < rule.datasets.length || joined.some(({ tableRows }) => tableRows.length === 0)) continue;
     const graded = { ...rule, level: levelOf(rule, joined) };
     for (const violation of rule.check((name) => known.get(name)?.rows ?? [])) {
       const checked = known.get(violation.dataset) ?? joined[0]!;
@@ -108,7 +108,7 @@ function checkAcross(rules: readonly CrossRule[], tables: readonly CheckedTable[
 
 /** What holds only because one model wrote the tables is a lesser fault once one of them is measured. */
 function levelOf({ level, levelWhenMeasured }: CrossRule, joined: readonly CheckedTable[]): Finding["level"] {
-  return joined.some(({ dataset, rows }) => isMeasured(dataset, rows)) ? (levelWhenMeasured ?? level) : level;
+  return joined.some(isMeasured) ? (levelWhenMeasured ?? level) : level;
 }
 
 function withPanels(finding: Finding, datasets: readonly Dataset[], affects: Affects): Finding {

@@ -3,23 +3,27 @@ import type { Finding } from "./finding.ts";
 import type { CrossRule, Rule, Violation } from "./rules/rule.ts";
 import type { Table } from "./table.ts";
 
-/** A table after checking: its good rows, and where each came from. */
-export interface CheckedTable {
+/** A table whose cells were read: its good rows, and where each came from. */
+export interface TypedTable {
   readonly dataset: Dataset;
   readonly table: Table;
-  /** Typed and frozen, columns in the order of the schema. Rows with a fault are left out. */
+  /** Typed and frozen, columns in the order of the schema. Rows with a fault are left out. Made when first asked for. */
   readonly rows: readonly Row[];
   /** For every row, its row in the table. */
-  readonly tableRows: readonly number[];
+  readonly tableRows: Uint32Array;
+}
+
+/** A table after checking. */
+export interface CheckedTable extends TypedTable {
   readonly findings: readonly Finding[];
 }
 
 /** A violation as a finding: its row becomes a line and a column of the file. */
-export function locateViolation(checked: CheckedTable, rule: Rule | CrossRule, violation: Violation): Finding {
-  const { table, rows, tableRows } = checked;
+export function locateViolation(checked: TypedTable, rule: Rule | CrossRule, violation: Violation): Finding {
+  const { table, tableRows } = checked;
   const row = tableRows[violation.row];
   const position = table.header.indexOf(violation.column);
-  const leftOut = table.rowCount - rows.length;
+  const leftOut = table.rowCount - tableRows.length;
   const gaps = leftOut === 1 ? "1 row was" : `${leftOut} rows were`;
   const hint = violation.hint ?? (leftOut === 0 ? undefined : `mend the faulty rows first: ${gaps} left out here`);
   return {
@@ -35,7 +39,8 @@ export function locateViolation(checked: CheckedTable, rule: Rule | CrossRule, v
 }
 
 /** Whether any number of a table was measured. */
-export function isMeasured({ provenance, columns }: Dataset, rows: readonly Row[]): boolean {
+export function isMeasured(checked: TypedTable): boolean {
+  const { provenance, columns } = checked.dataset;
   const declared = Object.values(columns).map((column) => column.provenance ?? provenance.kind);
-  return declared.some((kind) => (typeof kind === "string" ? kind === "measured" : rows.some((row) => row[kind.by] === "measured")));
+  return declared.some((kind) => (typeof kind === "string" ? kind === "measured" : checked.rows.some((row) => row[kind.by] === "measured")));
 }

@@ -52,7 +52,7 @@ test("good rows are typed, frozen and have the columns in the order of the schem
   expect(JSON.stringify(rows)).toBe(
     '[{"strain":"mutant","dose":0.1,"growth":0.9},{"strain":"mutant","dose":2.5,"growth":null},{"strain":"mutant","dose":3,"growth":null}]',
   );
-  expect(tableRows).toEqual([0, 1, 2]);
+  expect([...tableRows]).toEqual([0, 1, 2]);
   expect(rows.every(Object.isFrozen)).toBe(true);
 });
 
