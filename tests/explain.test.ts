@@ -11,8 +11,9 @@ const pages = await loadPages(repository);
 const { datasets, crossRules } = await loadSchemas(repository);
 const rules = [...datasets.flatMap((dataset) => dataset.rules), ...crossRules];
 
+/** `src/mutation` names rules without being one. */
 const textsOf = async (folder: string, ending: string): Promise<readonly string[]> => {
-  const names = (await readdir(join(repository, folder), { recursive: true })).filter((name) => name.endsWith(ending));
+  const names = (await readdir(join(repository, folder), { recursive: true })).filter((name) => name.endsWith(ending) && !name.startsWith("mutation"));
   return Promise.all(names.sort().map((name) => readFile(join(repository, folder, name), "utf8")));
 };
 const code = (await Promise.all([textsOf("src", ".ts"), textsOf("schemas", ".ts")])).flat().join("\n");
