@@ -34,7 +34,7 @@ test("nothing between commas is no text, quotes around nothing are an empty text
 
 test("names that objects already have are plain names", () => {
   const { table, findings } = read("__proto__,constructor,toString\n1,2,3\n");
-  expect(findings).toEqual([]);
+  expect(findings.map(({ level, rule }) => `${level} ${rule}`)).toEqual(Array(3).fill("G FW-CSV-036"));
   expect(table.header).toEqual(["__proto__", "constructor", "toString"]);
 });
 
@@ -315,7 +315,7 @@ test("semicolons, tabs and bars as separators are named, and the table is not re
     1 finding. "
   `);
   expect(read("a\tb\n1\t2\n").findings[0]).toMatchObject({ found: 'one column, "a\\tb", with tabs in its name' });
-  expect(read("sep=;\na;b\n").findings[0]).toMatchObject({ rule: "FW-CSV-012" });
+  expect(read("sep=;\na;b\n").findings.map(({ rule, line }) => [rule, line])).toEqual([["FW-CSV-019", 1], ["FW-CSV-012", 2]]);
 });
 
 test("conflict markers are found; `=======` is text where no conflict is", () => {
@@ -353,7 +353,7 @@ test("another kind of file that is named .csv is named for what it is", () => {
 });
 
 test("a header of more columns than anyone reads is refused", () => {
-  expect(read(`${",".repeat(100_000)}\n`)).toMatchObject({ table: { header: [] }, findings: [{ rule: "FW-CSV-009", found: "100,001 columns" }] });
+  expect(read(`${"a,".repeat(100_000)}\n`)).toMatchObject({ table: { header: [] }, findings: [{ rule: "FW-CSV-009", found: "100,001 columns" }] });
 });
 
 test("the same fault many times is ten findings, and one for the rest with its lines", () => {

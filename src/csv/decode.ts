@@ -1,6 +1,8 @@
 import { groupThousands } from "../count.ts";
 import { quote } from "../finding.ts";
+import { strangeCharacters } from "./characters.ts";
 import type { Fault } from "./fault.ts";
+import { otherFileKind } from "./file-kind.ts";
 
 export interface Decoded {
   /** Without byte order mark. Every invalid sequence is one U+FFFD. Empty where the file is no UTF-8 text at all. */
@@ -12,57 +14,30 @@ export interface Decoded {
 const mostBytes = 500_000_000;
 
 /** Turns the bytes of a table into text by strict UTF-8 (Unicode 16, table 3-7) and names what the file is if it is no text. */
-export function decode(bytes: Uint8Array): Decoded {
-  const fatal = fatalFault(bytes);
+export function decode(bytes: Uint8Array, due?: "a JSON file"): Decoded {
+  const fatal = fatalFault(bytes, due);
   if (fatal) return { text: "", faults: [fatal] };
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
   const mark: readonly Fault[] = marked ? [{ kind: "byteOrderMark", offset: 0, found: "a byte order mark" }] : [];
   const body = marked ? bytes.subarray(3) : bytes;
   if (body.length === 0) return { text: "", faults: [...mark, { kind: "emptyFile", offset: 0, found: "a byte order mark alone" }] };
   const { text, faults } = decodeUtf8(body);
-  return { text, faults: [...mark, ...faults, ...strangeCharacters(text, faults)] };
+  return { text, faults: [...mark, ...faults, ...strangeCharacters(text, text.length === body.length && faults.length === 0, faults)] };
 }
 
-function fatalFault(bytes: Uint8Array): Fault | undefined {
+function fatalFault(bytes: Uint8Array, due: string | undefined): Fault | undefined {
   const size = bytes.length;
   if (size === 0) return { kind: "emptyFile", offset: 0, found: "a file of 0 bytes" };
   if (size > mostBytes) return { kind: "tooLarge", offset: 0, found: `${groupThousands(size)} bytes` };
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     return { kind: "utf16", offset: 0, found: "UTF-16 text", hint: "save the file as UTF-8" };
   }
-  const other = otherFiles.find(({ opening }) => startsWith(bytes, opening)) ?? otherTexts.find(({ opening }) => opening.test(openingText(bytes)));
-  const name = other?.name ?? (isBinary(bytes) ? "a binary file" : undefined);
-  return name === undefined ? undefined : { kind: "otherFile", offset: 0, found: `this is ${name}` };
+  const name = otherFileKind(bytes);
+  return name === undefined || name === due ? undefined : { kind: "otherFile", offset: 0, found: `this is ${name}` };
 }
-
-/** A tenth of control characters at the start: no text, and its faults would be as many as its bytes. */
-function isBinary(bytes: Uint8Array): boolean {
-  const opening = bytes.subarray(0, 4096);
-  const controls = opening.filter((byte) => byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d);
-  return opening.length >= 64 && controls.length * 10 > opening.length;
-}
-
-const otherFiles: readonly { readonly name: string; readonly opening: readonly number[] }[] = [
-  { name: "a zip file or spreadsheet (.xlsx, .ods)", opening: [0x50, 0x4b, 0x03, 0x04] },
-  { name: "a gzip file", opening: [0x1f, 0x8b] },
-  { name: "an old Excel file (.xls)", opening: [0xd0, 0xcf, 0x11, 0xe0] },
-  { name: "a PDF file", opening: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { name: "a PNG file", opening: [0x89, 0x50, 0x4e, 0x47] },
-  { name: "a Parquet file", opening: [0x50, 0x41, 0x52, 0x31] },
-];
-
-const otherTexts: readonly { readonly name: string; readonly opening: RegExp }[] = [
-  { name: "an HTML file", opening: /^\s*<(!doctype html|html|head|body)\b/i },
-  { name: "an XML file", opening: /^\s*<\?xml\b/ },
-  { name: "a git-LFS pointer file", opening: /^version https:\/\/git-lfs\.github\.com\/spec\// },
-];
 
 function startsWith(bytes: Uint8Array, opening: readonly number[]): boolean {
   return opening.every((byte, index) => bytes[index] === byte);
-}
-
-function openingText(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes.subarray(0, 256));
 }
 
 function decodeUtf8(bytes: Uint8Array): Decoded {
@@ -133,16 +108,4 @@ function describeBytes(bytes: Uint8Array): string {
   const hex = [...bytes].map((byte) => `0x${byte.toString(16).padStart(2, "0")}`).join(" ");
   if (bytes.length > 1) return `bytes ${hex}`;
   return bytes[0]! > 0xa0 ? `byte ${hex} (${quote(String.fromCharCode(bytes[0]!))} in Latin-1)` : `byte ${hex}`;
-}
-
-function strangeCharacters(text: string, invalid: readonly Fault[]): readonly Fault[] {
-  const known = new Set(invalid.map(({ offset }) => offset));
-  const found: Fault[] = [];
-  for (const { index, 0: character } of text.matchAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd]/g)) {
-    if (known.has(index)) continue;
-    const code = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
-    const kind = character === "\u0000" ? "nul" : character === "\ufffd" ? "replacementCharacter" : "controlCharacter";
-    found.push({ kind, offset: index, found: `the character ${code}` });
-  }
-  return found;
 }
