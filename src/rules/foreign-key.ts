@@ -17,6 +17,7 @@ export function foreignKey({ id, from, column, to }: Reference): CrossRule {
     level: "A",
     datasets: [...from.map(({ name }) => name), to.name],
     statement: `every ${column} is listed in ${to.name}`,
+    reference: { from: from.map(({ name }) => name), column, to: to.name },
     check: (rowsOf) => {
       const listed = rowsOf(to.name).map((row) => String(row[column]));
       const known = new Set(listed);

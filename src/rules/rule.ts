@@ -37,6 +37,8 @@ export interface CrossRule {
   /** Names of the datasets that are read, for example `["rate", "rate_summary"]`. */
   readonly datasets: readonly string[];
   readonly statement: string;
+  /** What the rule says where it is a foreign key and nothing else: formats of other tools have a word for that. */
+  readonly reference?: { readonly from: readonly string[]; readonly column: string; readonly to: string };
   check(rowsOf: (dataset: string) => readonly Row[]): readonly CrossViolation[];
 }
 
