@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Dialect } from "./csv/dialect.ts";
 import type { Cell, Column } from "./dataset.ts";
 import { expectationOf, type Expectation } from "./expectation.ts";
 import { quote, type Finding } from "./finding.ts";
@@ -17,13 +18,14 @@ export interface CellForm extends Expectation, NumberContext {
 export type CellFault = Pick<Finding, "rule" | "level" | "expected" | "found" | "hint">;
 
 /** Undefined where the schema is neither of numbers nor of text: cells are never converted to anything else. */
-export function cellForm({ schema, missing = [], unit }: Column): CellForm | undefined {
+export function cellForm({ schema, missing = [], unit }: Column, mark: Dialect["decimal"] = "."): CellForm | undefined {
   const expectation = expectationOf(schema);
   if (expectation === undefined) return undefined;
   const nullable = schema.safeParse(null).success;
   const expected = expectation.expected + (nullable ? ", or an empty cell" : "");
   const accepts = kernelOf(schema) ?? ((value) => schema.safeParse(value).success);
-  return { ...expectation, expected, nullable, missing: new Set(missing), schema, accepts, ...(unit === undefined ? {} : { unit }) };
+  const decimal = mark === "," ? { decimal: mark } : {};
+  return { ...expectation, expected, nullable, missing: new Set(missing), schema, accepts, ...decimal, ...(unit === undefined ? {} : { unit }) };
 }
 
 /**

@@ -33,7 +33,7 @@ const blockRows = 2048;
 export function readColumns(table: Table, dataset: Dataset, places: readonly ColumnPlace[], faulty: Uint8Array, gathering: Gathering): readonly TypedColumn[] {
   const damaged = faulty.slice();
   const readers = places.flatMap((place): readonly ColumnReader[] => {
-    const form = cellForm(dataset.columns[place.name]!);
+    const form = cellForm(dataset.columns[place.name]!, dataset.dialect?.decimal);
     if (form !== undefined) return [readerOf({ table, damaged, faulty, place, form, gathering, groups: new Map() })];
     gathering.add(`FW-TAB-004 ${place.name}`, 1, () => unfitSchema(dataset, place.name));
     return [];

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Dialect } from "./csv/dialect.ts";
 import { axisTitle } from "./figure/unit.ts";
 import type { MatrixAxes } from "./matrix.ts";
 import type { Rule } from "./rules/rule.ts";
@@ -61,6 +62,8 @@ export interface Dataset {
   readonly columns: Columns;
   readonly key: readonly string[];
   readonly rules: readonly Rule[];
+  /** How the file lays out its cells, where it does not do so as RFC 4180: commas, a decimal point, a header row. */
+  readonly dialect?: Partial<Dialect>;
   /** For a file that holds a matrix: which columns are its axes and its cells. */
   readonly matrix?: MatrixAxes;
   readonly fields: Readonly<Record<string, Field>>;
@@ -100,6 +103,7 @@ export function dataset<const C extends Columns>(declaration: {
   readonly key: readonly (keyof C & string)[];
   readonly columns: C;
   readonly rules?: readonly Rule[];
+  readonly dialect?: Partial<Dialect>;
   readonly matrix?: MatrixAxes<keyof C & string>;
 }): DeclaredDataset<C> {
   const { columns, rules = [] } = declaration;

@@ -14,6 +14,8 @@ export interface NumberFault {
 export interface NumberContext {
   readonly unit?: string;
   readonly nullable: boolean;
+  /** The mark before the fraction, where it is no point. */
+  readonly decimal?: ",";
 }
 
 /**
@@ -22,12 +24,25 @@ export interface NumberContext {
  * one repair is possible.
  */
 export function readNumber(text: string, context: NumberContext): number | NumberFault {
+  if (context.decimal === ",") return readWithComma(text, context);
   if (!decimal.test(text)) return nearMiss(text, context);
   const value = Number(text);
   if (!Number.isFinite(value)) return lossy(text, "a number above the largest that can be stored, 1.8e308");
   if (value === 0 && /^[^e]*[1-9]/i.test(text)) return lossy(text, "a number below the smallest that can be stored, 5e-324");
   if (text.length > 15 && /^[+-]?\d+$/.test(text) && !Number.isSafeInteger(value)) return lossy(text, "a whole number with more digits than can be stored");
   return value;
+}
+
+/** Reads the text with both marks swapped, and tells of it as it is written. */
+function readWithComma(text: string, { decimal: _, ...context }: NumberContext): number | NumberFault {
+  const value = readNumber(swapMarks(text), context);
+  if (typeof value === "number") return value;
+  const found = value.found.replace(quote(swapMarks(text)), () => quote(text)).replace("a decimal comma", "a decimal point");
+  return { ...value, found, ...(value.repair === undefined ? {} : { repair: swapMarks(value.repair) }) };
+}
+
+function swapMarks(text: string): string {
+  return text.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 }
 
 const unsigned = String.raw`(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?`;

@@ -1,27 +1,54 @@
 import { createHash } from "node:crypto";
 import { decode } from "./csv/decode.ts";
+import { detectDialect } from "./csv/detect.ts";
+import { commaDialect, separatorWords, type Dialect } from "./csv/dialect.ts";
 import { faultKinds, kindsInCells, type Fault } from "./csv/fault.ts";
-import { columnAt, endOf, placeAt, recordAt, textAt } from "./csv/locate.ts";
+import { lineAt } from "./csv/line.ts";
+import { columnAt, endOf, placeAt, recordAt, startOf, textAt } from "./csv/locate.ts";
 import { scanCsv, type Scan } from "./csv/scan.ts";
 import { checkShape, type Shape } from "./csv/shape.ts";
+import type { Dataset } from "./dataset.ts";
 import type { Finding } from "./finding.ts";
 import { gatherFindings } from "./gather.ts";
-import type { Table } from "./table.ts";
+import type { Spans, Table } from "./table.ts";
+
+/** What a schema tells the reader of its table. */
+export type Declared = Pick<Dataset, "dialect" | "columns" | "matrix">;
 
 /**
- * Reads comma-separated values (RFC 4180, strict UTF-8) and names every fault with its line and column. Never throws,
- * never guesses: what is doubtful is a finding, and the text of the cells is left as it is.
+ * Reads a table in the dialect that its schema declares, as a rule comma-separated values (RFC 4180), in strict UTF-8,
+ * and names every fault with its line and column. Never throws; what is doubtful is a finding, and the text of the
+ * cells is left as it is. Another separator than the declared one is told once, and the table is read with it.
  */
-export function readTable(bytes: Uint8Array, file: string): { readonly table: Table; readonly findings: readonly Finding[] } {
+export function readTable(bytes: Uint8Array, file: string, declared?: Declared): { readonly table: Table; readonly findings: readonly Finding[] } {
   const decoded = decode(bytes);
-  const scan = scanCsv(decoded.text);
+  const dialect = { ...commaDialect, ...declared?.dialect };
+  const other = otherSeparator(decoded.text, dialect);
+  const scan = scanCsv(decoded.text, { ...dialect, separator: other ?? dialect.separator });
   const known = [...decoded.faults, ...scan.faults];
-  const shape = checkShape(scan, known);
+  const names = declared === undefined || declared.matrix !== undefined ? [] : Object.keys(declared.columns);
+  const shape = checkShape(scan, known, names);
+  const separator = other === undefined ? [] : [separatorFault(scan, shape, dialect)];
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { table: tableOf(scan, shape, { file, sha256 }), findings: findingsOf(scan, shape, known, file) };
+  return { table: tableOf(scan, shape, { file, sha256, decimal: dialect.decimal }), findings: findingsOf(scan, shape, [...separator, ...known], file) };
 }
 
-function tableOf(scan: Scan, { header, headerRecord, rows, isDamaged }: Shape, facts: Pick<Table, "file" | "sha256">): Table {
+/** The separator of a text whose first records are one cell each by the declared one, and several by another. */
+function otherSeparator(text: string, dialect: Dialect): Dialect["separator"] | undefined {
+  const opening = scanCsv(text.slice(0, 10_000), dialect);
+  if (opening.starts.length > opening.ends.length) return undefined;
+  const { separator } = detectDialect(text);
+  const other = scanCsv(text.slice(0, 10_000), { ...dialect, separator });
+  return separator === dialect.separator || other.starts.length === other.ends.length ? undefined : separator;
+}
+
+function separatorFault(scan: Scan, { headerRecord }: Shape, { separator }: Dialect): Fault {
+  const expected = `cells separated by ${separatorWords[separator]}`;
+  const found = separatorWords[scan.separator];
+  return { kind: "otherSeparator", offset: startOf(scan, headerRecord), expected, found, hint: `export the table with ${separatorWords[separator]}, or declare its dialect in the schema` };
+}
+
+function tableOf(scan: Scan, { header, headerRecord, rows, isDamaged }: Shape, { decimal, ...facts }: Pick<Table, "file" | "sha256"> & Pick<Dialect, "decimal">): Table {
   const place = (record: number, column: number) => placeAt(scan, scan.starts[scan.firstCells[record]! + column]!);
   return {
     ...facts,
@@ -29,14 +56,20 @@ function tableOf(scan: Scan, { header, headerRecord, rows, isDamaged }: Shape, f
     rowCount: rows.length,
     isDamaged: (row) => isDamaged(rows[row]!),
     text: (row, column) => textAt(scan, rows[row]!, column),
-    spans: {
-      text: scan.text,
-      start: (row, column) => scan.starts[scan.firstCells[rows[row]!]! + column]!,
-      end: (row, column) => endOf(scan, rows[row]!, column),
-    },
+    // who reads numbers from spans expects a decimal point
+    ...(decimal === "," ? {} : { spans: spansOf(scan, rows) }),
     lineOf: (row) => scan.lines[rows[row]!]!,
+    lineText: (line) => lineAt(scan, line),
     place: (row, column) => place(rows[row]!, column),
     headerPlace: (column) => place(headerRecord, column),
+  };
+}
+
+function spansOf(scan: Scan, rows: Uint32Array): Spans {
+  return {
+    text: scan.text,
+    start: (row, column) => scan.starts[scan.firstCells[rows[row]!]! + column]!,
+    end: (row, column) => endOf(scan, rows[row]!, column),
   };
 }
 

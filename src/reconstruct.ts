@@ -82,9 +82,10 @@ function refusal(dataset: Dataset, present: Uint8Array | undefined): string | un
   return present && holdsMeasuredCells(dataset, present) ? "some of its cells are measured" : undefined;
 }
 
-function holdsMeasuredCells({ columns, file }: Dataset, present: Uint8Array): boolean {
+function holdsMeasuredCells(dataset: Dataset, present: Uint8Array): boolean {
+  const { columns, file } = dataset;
   const words = new Set(Object.values(columns).flatMap(({ provenance }) => (typeof provenance === "object" ? [provenance.by] : [])));
-  const { table } = readTable(present, file);
+  const { table } = readTable(present, file, dataset);
   const rows = Array.from({ length: table.rowCount }, (_, row) => row);
   return table.header.some((name, column) => words.has(name) && rows.some((row) => table.text(row, column) === "measured"));
 }

@@ -56,7 +56,7 @@ async function readDataset(root: string, dataset: Dataset): Promise<ReadDataset>
   const file = `datasets/${dataset.file}`;
   const obstacle = await obstacleTo(root, join(root, file));
   if (obstacle !== undefined) return { findings: [{ ...obstacle, level: "A", file }] };
-  const { table, findings } = readTable(await readFile(join(root, file)), file);
+  const { table, findings } = readTable(await readFile(join(root, file)), file, dataset);
   const checked = checkTable(table, dataset);
   return { checked, findings: [...findings, ...checked.findings] };
 }

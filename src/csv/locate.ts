@@ -16,17 +16,28 @@ export function textAt(scan: Scan, record: number, column: number): string | und
 /** Offset behind the last character of a cell. */
 export function endOf(scan: Scan, record: number, column: number): number {
   const next = scan.firstCells[record]! + column + 1;
-  return next < scan.firstCells[record + 1]! ? scan.starts[next]! - 1 : scan.ends[record]!;
+  const end = next < scan.firstCells[record + 1]! ? scan.starts[next]! - 1 : scan.ends[record]!;
+  return scan.separator === " " ? beforeBlanks(scan.text, scan.starts[next - 1]!, end) : end;
 }
 
-/** Line and column of an offset, found from the start of its record. */
+function beforeBlanks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && " \t".includes(text[at - 1]!)) at -= 1;
+  return at;
+}
+
+/** Line and column of an offset, found from the start of its record, or of the text where it lies above all records. */
 export function placeAt(scan: Scan, offset: number): Place {
+  const { text } = scan;
   const record = recordAt(scan, offset);
-  const start = startOf(scan, record);
-  const line = scan.lines[record]! + lineEndsBetween(scan.text, start, offset);
-  const before = scan.text.slice(start, offset);
-  const lineStart = Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
-  return { line, column: Array.from(before.slice(lineStart)).length + 1 };
+  const isAbove = scan.ends.length === 0 || offset < startOf(scan, record);
+  const from = isAbove ? 0 : startOf(scan, record);
+  const before = text.slice(from, offset);
+  let lineStart = from + Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1;
+  // what stands before the first cell of a record: blanks, or the opening of a comment
+  while (lineStart > 0 && !"\n\r".includes(text[lineStart - 1]!)) lineStart -= 1;
+  const line = (isAbove ? 1 : scan.lines[record]!) + lineEndsBetween(text, from, offset);
+  return { line, column: Array.from(text.slice(lineStart, offset)).length + 1 };
 }
 
 /** The record that holds an offset; the line end behind a record belongs to it. */

@@ -1,9 +1,11 @@
 import { quote } from "../finding.ts";
+import { commaDialect, type Dialect } from "./dialect.ts";
 import type { Fault } from "./fault.ts";
 
 /** Where the cells of a text begin and its records end. Offsets count UTF-16 units. */
 export interface Scan {
   readonly text: string;
+  readonly separator: Dialect["separator"];
   /** Start of every cell, record after record; a quoted cell starts at its quote. */
   readonly starts: Uint32Array;
   /** Index into `starts` of the first cell of every record, and one entry more for the end. */
@@ -14,81 +16,101 @@ export interface Scan {
   readonly lines: Uint32Array;
   /** Where each kind of line end between records appears first, in order of appearance. */
   readonly lineEnds: ReadonlyMap<LineEnd, number>;
+  /** Offset of every comment line; none of them is a record. */
+  readonly comments: readonly number[];
   readonly faults: readonly Fault[];
 }
 
 export type LineEnd = "LF" | "CRLF" | "CR";
 
+const tab = 9;
 const lf = 10;
 const cr = 13;
+const blank = 32;
 const quoteMark = 34;
-const comma = 44;
 
 /**
- * Splits comma-separated text into records and cells (RFC 4180; LF, CRLF and CR all end a line). Never stops: after a
- * quote that does not close it goes on at the next line that has as many commas as the first record.
+ * Splits text into records and cells (RFC 4180 for commas; LF, CRLF and CR all end a line). Never stops: after a quote
+ * that does not close it goes on at the next line that has as many separators as the first record.
  */
-export function scanCsv(text: string): Scan {
-  const scanner: Scanner = { text, starts: list(), faults: [], innerLines: 0, commas: 0 };
+export function scanCsv(text: string, dialect: Dialect = commaDialect): Scan {
+  const scanner = scannerOf(text, dialect);
+  const { starts, faults } = scanner;
   const [firstCells, ends, lines] = [list(), list(), list()];
   const lineEnds = new Map<LineEnd, number>();
+  const comments: number[] = [];
+  const headerComment = dialect.header === "last comment" ? lastOfHead(text, dialect) : -1;
   for (let at = 0, line = 1; at < text.length; line += 1) {
-    push(firstCells, scanner.starts.length);
-    push(lines, line + scanner.innerLines);
-    const end = scanRecord(scanner, at);
-    push(ends, end);
+    let end = endOfComment(text, at, dialect);
+    if (end >= 0 && at !== headerComment) comments.push(at);
+    else {
+      push(firstCells, starts.length);
+      push(lines, line + scanner.innerLines);
+      end = scanRecord(scanner, end < 0 ? at : afterOpening(text, at, dialect));
+      push(ends, end);
+      if (scanner.separators === 0) scanner.separators = starts.length - firstCells.values[firstCells.length - 1]! - 1;
+    }
     at = afterLineEnd(text, end);
     if (at > end) noteLineEnd(lineEnds, text, end);
-    if (scanner.commas === 0) scanner.commas = scanner.starts.length - firstCells.values[firstCells.length - 1]! - 1;
   }
-  push(firstCells, scanner.starts.length);
-  return {
-    text,
-    starts: taken(scanner.starts),
-    firstCells: taken(firstCells),
-    ends: taken(ends),
-    lines: taken(lines),
-    lineEnds,
-    faults: scanner.faults,
-  };
+  push(firstCells, starts.length);
+  const { separator } = dialect;
+  return { text, separator, starts: taken(starts), firstCells: taken(firstCells), ends: taken(ends), lines: taken(lines), lineEnds, comments, faults };
 }
 
 interface Scanner {
   readonly text: string;
+  readonly separator: number;
+  /** A second separator; the same as the first where there is none. */
+  readonly other: number;
+  /** No character above it ends a cell or is a quote. */
+  readonly highest: number;
   readonly starts: List;
   readonly faults: Fault[];
   /** Line ends inside quoted cells so far. */
   innerLines: number;
-  /** Commas of the first record that has any. */
-  commas: number;
+  /** Separators of the first record that has any. */
+  separators: number;
+}
+
+function scannerOf(text: string, dialect: Dialect): Scanner {
+  const separator = dialect.separator.charCodeAt(0);
+  const other = separator === blank ? tab : separator;
+  return { text, separator, other, highest: Math.max(separator, quoteMark), starts: list(), faults: [], innerLines: 0, separators: 0 };
 }
 
 /** Scans the cells of a record and gives the offset behind its last character. */
 function scanRecord(scanner: Scanner, from: number): number {
-  const { text, starts } = scanner;
-  for (let at = from; ; at += 1) {
+  const { text, separator, other, starts } = scanner;
+  const isBlanks = separator === blank;
+  for (let at = isBlanks ? afterBlanks(text, from) : from; ; ) {
     push(starts, at);
     at = text.charCodeAt(at) === quoteMark ? endOfQuoted(scanner, at) : endOfPlain(scanner, at);
-    if (text.charCodeAt(at) !== comma) return at;
+    const code = text.charCodeAt(at);
+    if (code !== separator && code !== other) return at;
+    at += 1;
+    if (!isBlanks) continue;
+    at = afterBlanks(text, at);
+    if (isLineEnd(text, at)) return at;
   }
 }
 
-function endOfPlain({ text, faults }: Scanner, from: number): number {
+function endOfPlain({ text, separator, other, highest, faults }: Scanner, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code > comma) continue;
-    if (code === comma || code === lf || code === cr) return at;
+    if (code > highest) continue;
+    if (code === separator || code === lf || code === cr || code === other) return at;
     if (code !== quoteMark) continue;
     faults.push({ kind: "strayQuote", offset: at, found: "a quote inside a cell" });
-    return endOfCell(text, at);
+    return endOfCell(text, at, separator, other);
   }
   return text.length;
 }
 
 function endOfQuoted(scanner: Scanner, open: number): number {
-  const { text, faults } = scanner;
+  const { text, separator, other, faults } = scanner;
   const close = closingQuote(text, open + 1);
-  const end = close < 0 ? close : endOfCell(text, close + 1);
+  const end = close < 0 ? close : endOfCell(text, close + 1, separator, other);
   const inner = lineEndsBetween(text, open, close < 0 ? text.length : close);
   if (close >= 0 && (end === close + 1 || inner === 0)) {
     if (end > close + 1) faults.push({ kind: "textAfterQuote", offset: close + 1, found: quote(text.slice(close + 1, end)) });
@@ -109,27 +131,64 @@ function closingQuote(text: string, from: number): number {
   return -1;
 }
 
-/** End of the line before the next one that may be a record; where none has enough commas, the end of this line. */
-function recoveryPoint({ text, commas }: Scanner, open: number, limit: number): number {
+/** End of the line before the next one that may be a record; where none has enough separators, the end of this line. */
+function recoveryPoint({ text, separator, separators }: Scanner, open: number, limit: number): number {
+  const between = separator === blank ? /[ \t]+/ : String.fromCharCode(separator);
   const endOfThis = endOfLine(text, open);
   for (let end = endOfThis; end < limit; ) {
     const next = afterLineEnd(text, end);
     const nextEnd = endOfLine(text, next);
-    if (next < text.length && text.slice(next, nextEnd).split(",").length > commas) return end;
+    if (next < text.length && text.slice(next, nextEnd).split(between).length > separators) return end;
     end = nextEnd;
   }
   return endOfThis;
 }
 
-function endOfCell(text: string, from: number): number {
+function endOfCell(text: string, from: number, separator: number, other: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) !== comma && text.charCodeAt(at) !== lf && text.charCodeAt(at) !== cr) at += 1;
+  while (!isLineEnd(text, at) && text.charCodeAt(at) !== separator && text.charCodeAt(at) !== other) at += 1;
   return at;
+}
+
+function afterBlanks(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === blank || text.charCodeAt(at) === tab) at += 1;
+  return at;
+}
+
+function isLineEnd(text: string, at: number): boolean {
+  return at >= text.length || text.charCodeAt(at) === lf || text.charCodeAt(at) === cr;
+}
+
+/** End of the comment line that starts here, or −1. */
+function endOfComment(text: string, at: number, { comment, separator }: Dialect): number {
+  if (comment === undefined) return -1;
+  const opening = separator === " " ? afterBlanks(text, at) : at;
+  return opening < text.length && comment.includes(text[opening]!) ? endOfLine(text, opening) : -1;
+}
+
+/** Offset behind the characters that open a comment, and the blanks that follow. */
+function afterOpening(text: string, from: number, { comment = "", separator }: Dialect): number {
+  let at = separator === " " ? afterBlanks(text, from) : from;
+  while (at < text.length && comment.includes(text[at]!)) at += 1;
+  return afterBlanks(text, at);
+}
+
+/** Offset of the last comment line above the first record, or −1. */
+function lastOfHead(text: string, dialect: Dialect): number {
+  let last = -1;
+  for (let at = 0; at < text.length; ) {
+    const end = endOfComment(text, at, dialect);
+    if (end >= 0) last = at;
+    else if (endOfLine(text, at) > afterBlanks(text, at)) return last;
+    at = afterLineEnd(text, Math.max(end, endOfLine(text, at)));
+  }
+  return last;
 }
 
 function endOfLine(text: string, from: number): number {
   let at = from;
-  while (at < text.length && text.charCodeAt(at) !== lf && text.charCodeAt(at) !== cr) at += 1;
+  while (!isLineEnd(text, at)) at += 1;
   return at;
 }
 
@@ -160,7 +219,7 @@ interface List {
 }
 
 function list(): List {
-  return { values: new Uint32Array(1024), length: 0 };
+  return { values: new Uint32Array(256), length: 0 };
 }
 
 function push(list: List, value: number): void {

@@ -1,0 +1,77 @@
+import { startOf, textAt } from "./locate.ts";
+import type { Scan } from "./scan.ts";
+
+/** Questions about the shape of a scan as a whole, before anything is known of it. */
+
+export function width(scan: Scan, record: number): number {
+  return scan.firstCells[record + 1]! - scan.firstCells[record]!;
+}
+
+/** Whether a record is an empty line, or one of blanks. */
+export function isBlank(scan: Scan, record: number): boolean {
+  return width(scan, record) === 1 && scan.text.slice(startOf(scan, record), scan.ends[record]).trim() === "";
+}
+
+export interface WidthMode {
+  /** The number of cells that most records have. */
+  readonly cells: number;
+  /** Share of the records with text that have it. */
+  readonly share: number;
+  /** Those records. */
+  readonly records: readonly number[];
+}
+
+/** Of two numbers of cells that are as frequent the larger counts. */
+export function widthMode(scan: Scan): WidthMode {
+  const counts = new Map<number, number[]>();
+  let filled = 0;
+  for (let record = 0; record < scan.ends.length; record += 1) {
+    if (isBlank(scan, record)) continue;
+    filled += 1;
+    const known = counts.get(width(scan, record));
+    if (known === undefined) counts.set(width(scan, record), [record]);
+    else known.push(record);
+  }
+  const [cells, records] = [...counts].toSorted(([a, some], [b, others]) => others.length - some.length || b - a)[0] ?? [1, []];
+  return { cells, share: filled === 0 ? 1 : records.length / filled, records };
+}
+
+/** Cells of a record up to the last that is filled. */
+export function filledWidth(scan: Scan, record: number): number {
+  let count = width(scan, record);
+  while (count > 0 && (textAt(scan, record, count - 1) ?? "").trim() === "") count -= 1;
+  return count;
+}
+
+/**
+ * The record that a table begins with, its header if it has one: the first with text, or, where lines of one or two
+ * cells stand above a table that is otherwise regular, the first below them. One behind the last where there is none.
+ */
+export function firstOfTable(scan: Scan): number {
+  const { cells, records } = widthMode(scan);
+  let first = 0;
+  while (first < scan.ends.length && isBlank(scan, first)) first += 1;
+  const start = records[0] ?? first;
+  if (start === first || records.length < 4) return first;
+  let below = 0;
+  for (let record = first; record < scan.ends.length; record += 1) {
+    if (isBlank(scan, record)) continue;
+    if (record >= start) below += 1;
+    else if (!isTitle(scan, record, cells)) return first;
+  }
+  return records.length >= 0.9 * below && (cells > 2 || isWords(scan, start)) ? start : first;
+}
+
+function isTitle(scan: Scan, record: number, cells: number): boolean {
+  const filled = filledWidth(scan, record);
+  return filled === 1 || (filled === 2 && cells > 3);
+}
+
+function isWords(scan: Scan, record: number): boolean {
+  return !Array.from({ length: width(scan, record) }, (_, column) => textAt(scan, record, column) ?? "").some(isNumberLike);
+}
+
+/** Whether a text is a number in one of the ways of writing it: `1.5`, `1,5`, `1,234.5`, `1e-3`, `12%`. */
+export function isNumberLike(text: string): boolean {
+  return /^\s*[+-]?(?:\d+(?:[.,]\d+)*[.,]?|[.,]\d+)(?:e[+-]?\d+)?\s*%?\s*$/i.test(text);
+}
