@@ -15,10 +15,10 @@ export interface Inputs {
 
 export async function readInputs(projectDir: string): Promise<Inputs> {
   const paths = [
-    ...(await list(projectDir, "datasets")).filter((path) => !path.startsWith("datasets/models/") && !path.endsWith(".md")),
+    ...(await list(projectDir, "datasets")).filter((path) => !path.startsWith("datasets/models/")),
     ...(await list(projectDir, "schemas")),
     ...(await list(projectDir, "figures")),
-  ];
+  ].filter((path) => !path.endsWith(".md"));
   return {
     // hundreds of small files: one after the other is faster than all at once
     files: Object.fromEntries(paths.map((path) => [path, sha256(readFileSync(join(projectDir, path)))])),
