@@ -27,7 +27,7 @@ export function checkTable(file: Table, dataset: Dataset): CheckedTable {
   const tableRows = columns.length < names.length ? new Uint32Array() : goodRows(faulty);
   let rows: readonly Row[] | undefined;
   const typed = { dataset, table, tableRows, get rows() { return (rows ??= rowsAt(columns, tableRows)); } };
-  checkRules(typed, gathering);
+  checkRules(typed, columns, gathering);
   return Object.assign(typed, { findings: [...findings, ...header.findings, ...gathering.findings()] });
 }
 
@@ -42,15 +42,24 @@ function rowsAt(columns: readonly TypedColumn[], tableRows: Uint32Array): readon
   return Array.from(tableRows, (at) => Object.freeze(Object.fromEntries(columns.map((column) => [column.name, column.at(at)!]))));
 }
 
-function checkRules(checked: TypedTable, gathering: Gathering): void {
+function checkRules(checked: TypedTable, columns: readonly TypedColumn[], gathering: Gathering): void {
   const { dataset, table, tableRows } = checked;
   if (dataset.rules.length === 0 || table.rowCount === 0) return;
   if (tableRows.length === 0) return gathering.add("FW-TAB-030", 1, () => rulesIdle(checked));
   for (const rule of dataset.rules) {
     const unknown = rule.columns.find((name) => dataset.columns[name] === undefined);
-    if (unknown === undefined) checkRule(checked, rule, gathering);
+    if (unknown === undefined) checkRule(readableBy(rule, checked, columns), rule, gathering);
     else gathering.add(`FW-TAB-023 ${unknown}`, 1, () => unknownColumn(dataset, rule, unknown));
   }
+}
+
+/** The rows whose cells in the columns of the rule are good, whatever the others are: a fault beside a counter is no gap in it. */
+function readableBy(rule: Rule, checked: TypedTable, columns: readonly TypedColumn[]): TypedTable {
+  const { table } = checked;
+  if (checked.tableRows.length === table.rowCount) return checked;
+  const read = columns.filter(({ name }) => rule.columns.includes(name));
+  const tableRows = goodRows(new Uint8Array(table.rowCount).map((_, row) => (read.every((column) => column.at(row) !== undefined) ? 0 : 1)));
+  return { ...checked, tableRows, rows: rowsAt(read, tableRows) };
 }
 
 function checkRule(checked: TypedTable, rule: Rule, gathering: Gathering): void {

@@ -18,6 +18,27 @@ export interface Finding {
   readonly hint?: string;
   /** Panels that draw it, for example `Fig. 3a`. */
   readonly affects?: readonly string[];
+  /** For the last of many that are alike: how many were not told one by one, and in which lines. */
+  readonly more?: { readonly count: number; readonly lines: string };
+  /** Key of the row, as the file writes it. */
+  readonly key?: Readonly<Record<string, string>>;
+  readonly excerpt?: Excerpt;
+  /** The same as long as the finding is about the same; see `fingerprint.ts`. */
+  readonly fingerprint?: string;
+  /** What the authors say to it, from `schemas/responses.ts`. */
+  readonly answer?: string;
+}
+
+/** A piece of a line, and where in it to point. */
+export interface Excerpt {
+  readonly text: string;
+  /** Characters before the one that is meant. */
+  readonly before: number;
+}
+
+/** Whether a figure may not be built: A always blocks, B unless it is answered. */
+export function isBlocking({ level, answer }: Finding): boolean {
+  return level === "A" || (level === "B" && answer === undefined);
 }
 
 /** Carries every finding of a run to the door, which prints them; nothing was written when it is thrown. */
@@ -42,18 +63,25 @@ export function formatFindings(findings: readonly Finding[], stateOfTheWorld: st
 
 function formatFinding(finding: Finding): string {
   const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
+  const mark = finding.level === "B" && finding.answer === undefined ? finding.fingerprint : undefined;
   const facts: [string, string | undefined][] = [
     ["expected", finding.expected],
     ["found", finding.found],
     ["affects", finding.affects?.join(", ") || undefined],
     ["hint", finding.hint],
+    ["answered", finding.answer],
   ];
   return [
-    [place, finding.subject, `${finding.level} ${finding.rule}`].filter(Boolean).join("  "),
-    ...facts.flatMap(([name, text]) => (text === undefined ? [] : [`  ${name.padEnd(8)} ${text}`])),
-  ]
-    .map(visible)
-    .join("\n");
+    visible([place, finding.subject, `${finding.level} ${finding.rule}`, mark && `(${mark})`].filter(Boolean).join("  ")),
+    ...facts.flatMap(([name, text]) => (text === undefined ? [] : [visible(`  ${name.padEnd(8)} ${text}`)])),
+    ...(finding.excerpt === undefined ? [] : pointAt(finding.excerpt, String(finding.line))),
+  ].join("\n");
+}
+
+/** The line as it stands, and a caret below the character that is meant. */
+function pointAt({ text, before }: Excerpt, line: string): readonly string[] {
+  const ahead = visible(Array.from(text).slice(0, before).join(""));
+  return [`  ${line.padStart(8)} | ${visible(text)}`, `  ${" ".repeat(8)} | ${" ".repeat(Array.from(ahead).length)}^`];
 }
 
 /** Shows C0, C1 and bidirectional control characters as escapes. */

@@ -44,5 +44,6 @@ function remainder({ findings, more, runs }: Group): Finding {
   const lines = runs.slice(0, shownRuns).map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
   const others = runs.length > shownRuns ? " and others" : "";
   const word = runs.length === 1 && runs[0]!.from === runs[0]!.to ? "line" : "lines";
-  return { ...first, line: runs[0]!.from, found: `${groupThousands(more)} more like it, in ${word} ${lines.join(", ")}${others}` };
+  const all = `${lines.join(", ")}${others}`;
+  return { ...first, line: runs[0]!.from, found: `${groupThousands(more)} more like it, in ${word} ${all}`, more: { count: more, lines: all } };
 }

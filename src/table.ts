@@ -9,11 +9,16 @@ export interface Table {
   readonly rowCount: number;
   /** Whether a row is broken as text, for example too short: its cells may stand in the wrong columns. */
   isDamaged(row: number): boolean;
-  /** Text of a cell, quotes resolved; undefined where nothing stands between the commas. `""` is an empty text. */
-  text(row: number, column: number): string | undefined;
+  /**
+   * Text of a cell, quotes resolved; undefined where nothing stands between the commas. `""` is an empty text. Where a
+   * format tells texts from numbers, a text that looks like one keeps its quotes when a number is asked for.
+   */
+  text(row: number, column: number, type?: "number"): string | undefined;
   /** Where the cells stand in the text of the file, for readers of millions of them; absent where cells are put together. */
   readonly spans?: Spans;
   lineOf(row: number): number;
+  /** Text of a line, for people to see; absent where a file has no lines of its own. */
+  lineText?(line: number): string;
   place(row: number, column: number): Place;
   headerPlace(column: number): Place;
 }

@@ -24,8 +24,9 @@ export function unpivot(table: Table, dataset: Dataset, axes: MatrixAxes): { rea
     header: empty ? [] : [axes.row, axes.column, axes.value],
     rowCount: table.rowCount * width,
     isDamaged: (cell) => table.isDamaged(rowOf(cell)) || goodRows[rowOf(cell)] === 0 || goodColumns[columnOf(cell) - 1] === 0,
-    text: (cell, part) => [() => table.text(rowOf(cell), 0), () => table.header[columnOf(cell)], () => table.text(rowOf(cell), columnOf(cell))][part]?.(),
+    text: (cell, part, type) => [() => table.text(rowOf(cell), 0, type), () => table.header[columnOf(cell)], () => table.text(rowOf(cell), columnOf(cell), type)][part]?.(),
     lineOf: (cell) => table.lineOf(rowOf(cell)),
+    ...(table.lineText === undefined ? {} : { lineText: table.lineText }),
     place: (cell, part) => (part === 1 ? table.headerPlace(columnOf(cell)) : table.place(rowOf(cell), part === 0 ? 0 : columnOf(cell))),
     headerPlace: (part) => table.headerPlace(part === 2 ? Math.min(1, width) : 0),
   };

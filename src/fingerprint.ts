@@ -1,0 +1,62 @@
+import type { Excerpt, Finding } from "./finding.ts";
+import { sha256 } from "./hash.ts";
+import type { Table } from "./table.ts";
+import type { TypedTable } from "./violation.ts";
+
+/**
+ * A finding with what tells it from others: the key of its row, its line to show, and a fingerprint. The fingerprint is
+ * a hash of rule, file, subject, expectation, key and cell, so that an answer to a finding outlives rows that are
+ * inserted above, and no longer holds once the cell or what is expected of it changes.
+ */
+export function identify(finding: Finding, checked: TypedTable | undefined): Finding {
+  const { rule, file, subject, expected, found, line, more } = finding;
+  const table = checked?.table;
+  const text = line === undefined ? undefined : table?.lineText?.(line);
+  const row = checked === undefined ? undefined : rowOf(checked.table, finding);
+  const key = row === undefined ? undefined : keyOf(checked!, row);
+  const column = row === undefined ? -1 : table!.header.indexOf(subject ?? "");
+  const cell = more !== undefined ? more.count : column >= 0 ? table!.text(row!, column) : text;
+  const place = key === undefined ? [text ?? found] : Object.entries(key);
+  return {
+    ...finding,
+    ...(key === undefined ? {} : { key }),
+    ...(text === undefined || finding.column === undefined ? {} : { excerpt: excerptOf(text, finding.column) }),
+    fingerprint: sha256(JSON.stringify([rule, file, subject, expected, ...(more === undefined ? place : []), cell])).slice(0, 12),
+  };
+}
+
+/** The row that a finding is about: the one on its line, or the one that reaches there from above in a quoted cell. */
+function rowOf(table: Table, { line, column, subject, more }: Finding): number | undefined {
+  if (line === undefined || more !== undefined) return undefined;
+  let [low, high] = [0, table.rowCount];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (table.lineOf(middle) <= line) low = middle + 1;
+    else high = middle;
+  }
+  const last = low - 1;
+  if (last < 0 || (table.lineOf(last) < line && subject === undefined)) return undefined;
+  const position = table.header.indexOf(subject ?? "");
+  // a line of a matrix holds many rows, so its cell is found by its place
+  for (let row = last; position >= 0 && row >= 0 && table.lineOf(row) === line; row -= 1) {
+    if (!table.isDamaged(row) && table.place(row, position).column === column) return row;
+  }
+  return last;
+}
+
+/** Values of the key as the file writes them; undefined where the table has not all its columns. */
+function keyOf({ dataset, table }: TypedTable, row: number): Readonly<Record<string, string>> | undefined {
+  const places = dataset.key.map((name) => [name, table.header.indexOf(name)] as const);
+  if (places.length === 0 || places.some(([, column]) => column < 0) || table.isDamaged(row)) return undefined;
+  return Object.fromEntries(places.map(([name, column]) => [name, table.text(row, column) ?? ""]));
+}
+
+const shown = 72;
+
+function excerptOf(line: string, column: number): Excerpt {
+  const characters = Array.from(line.replaceAll("\t", "→"));
+  const from = Math.max(0, Math.min(column - 1 - shown / 2, characters.length - shown));
+  const piece = characters.slice(from, from + shown).join("");
+  const [start, end] = [from > 0 ? "…" : "", from + shown < characters.length ? "…" : ""];
+  return { text: `${start}${piece}${end}`, before: column - 1 - from + start.length };
+}
