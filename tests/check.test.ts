@@ -331,7 +331,7 @@ test("a column whose kinds are nowhere is the schema's fault", () => {
   `);
 });
 
-test("rules read the rows without a fault and name line and column; rows left out are told", () => {
+test("rules read the rows whose cells in their columns are good; rows left out are told", () => {
   expect(findingsOf(doseResponse, dose("mutant,3,1", "mutant,2,1"))).toMatchInlineSnapshot(`
     "datasets/dose-response.csv:3:8  dose  A FW-ORD-001
       expected a number above 3, the value before (dose rises with every row within strain)
@@ -339,9 +339,20 @@ test("rules read the rows without a fault and name line and column; rows left ou
 
     1 finding. "
   `);
-  expect(findingsOf(doseResponse, dose("mutant,3,1", "mutant,4,x", "mutant,2,1"))).toMatchInlineSnapshot(`
+  expect(findingsOf(doseResponse, dose("mutant,3,1", "mutant,4,x", "mutant,3.5,1"))).toMatchInlineSnapshot(`
     "datasets/dose-response.csv:3:10  growth  A FW-TAB-011
       expected a number from 0 to 1.5, or an empty cell
+      found    "x"
+
+    datasets/dose-response.csv:4:8  dose  A FW-ORD-001
+      expected a number above 4, the value before (dose rises with every row within strain)
+      found    3.5
+
+    2 findings. "
+  `);
+  expect(findingsOf(doseResponse, dose("mutant,3,1", "mutant,x,1", "mutant,2,1"))).toMatchInlineSnapshot(`
+    "datasets/dose-response.csv:3:8  dose  A FW-TAB-011
+      expected a number of at least 0
       found    "x"
 
     datasets/dose-response.csv:4:8  dose  A FW-ORD-001
