@@ -1,7 +1,9 @@
-import type { Dataset } from "./dataset.ts";
+import type { Column, Dataset } from "./dataset.ts";
 import { quote, type Finding } from "./finding.ts";
 import { nearest } from "./nearest.ts";
 import type { Table } from "./table.ts";
+import { unknownUnits } from "./unit/declared.ts";
+import { matchUnits, type OtherUnit } from "./unit/header.ts";
 
 /** Where the columns of a schema stand in a file. */
 export interface Header {
@@ -10,23 +12,46 @@ export interface Header {
   readonly findings: readonly Finding[];
 }
 
-/** Compares a file's header with its schema: missing, extra and reordered columns. */
+/** Compares a file's header with its schema: missing, extra and reordered columns, and columns in another unit. */
 export function matchHeader(table: Table, dataset: Dataset): Header {
   const { header } = table;
-  if (header.length === 0) return { positions: new Map(), findings: [] };
+  const undeclared = unknownUnits(dataset);
+  if (header.length === 0) return { positions: new Map(), findings: undeclared };
   const names = Object.keys(dataset.columns);
   const known = new Set(names);
   const counted = [...header.keys()].filter((position) => header.indexOf(header[position]!) === header.lastIndexOf(header[position]!));
   const positions = new Map(counted.map((position) => [header[position]!, position]));
   const extra = header.filter((name) => !known.has(name) && name !== "");
-  const renamed = new Map(names.filter((name) => !header.includes(name)).map((name) => [name, nearest(name, extra)]));
+  const absent = names.filter((name) => !header.includes(name));
+  const { respelled, otherUnits } = matchUnits(extra, new Map(absent.map((name) => [name, dataset.columns[name]!])));
+  const taken = new Set([...respelled.values(), ...otherUnits.map(({ found }) => found)]);
+  const free = extra.filter((name) => !taken.has(name));
+  const missed = absent.filter((name) => !otherUnits.some((other) => other.name === name));
+  const renamed = new Map(missed.map((name) => [name, respelled.get(name) ?? nearest(name, free)]));
   const similar = new Set(renamed.values());
   const findings = [
+    ...otherUnits.map((other) => inOtherUnit(table, other, dataset.columns[other.name]!)),
     ...[...renamed].map(([name, found]) => missing(table, name, found)),
-    ...extra.filter((name) => !similar.has(name)).map((name) => surplus(table, name)),
+    ...free.filter((name) => !similar.has(name)).map((name) => surplus(table, name)),
     ...reordered(table, names),
+    ...undeclared,
   ];
   return { positions, findings };
+}
+
+function inOtherUnit(table: Table, { name, found, unit: { symbol }, comparison }: OtherUnit, { unit = "1" }: Column): Finding {
+  const isConvertible = comparison.verdict === "convertible";
+  const declared = unit === "1" ? "pure numbers" : unit;
+  return {
+    rule: isConvertible ? "FW-UNI-001" : "FW-UNI-002",
+    level: "A",
+    file: table.file,
+    ...table.headerPlace(table.header.indexOf(found)),
+    subject: name,
+    expected: `a column ${quote(name)} in ${declared}`,
+    found: `${quote(found)}, in ${symbol}${isConvertible ? ";" : ","} ${comparison.relation}`,
+    ...(isConvertible ? { hint: `convert the values to ${declared} and rename the column, or declare ${symbol} in the schema` } : {}),
+  };
 }
 
 function missing(table: Table, name: string, similar: string | undefined): Finding {

@@ -66,6 +66,11 @@ export function findUnit(text: string): Unit | undefined {
   return parts?.every((part) => part !== undefined) ? unitOf(parts) : undefined;
 }
 
+/** Whether a text is made of symbols alone (`mAh/g`), not of spelled-out words (`hours`). */
+export function isSymbol(text: string): boolean {
+  return parseTerms(tidy(text))?.every(({ name }) => atoms.has(name)) ?? false;
+}
+
 /** The spelling of a unit that a mistyped text most likely means. */
 export function nearestUnit(text: string): string | undefined {
   const terms = parseTerms(tidy(text));
