@@ -1,4 +1,5 @@
 import { quote } from "./finding.ts";
+import { decimal, nearMisses } from "./near-number.ts";
 
 /** Why a text is no number. */
 export interface NumberFault {
@@ -45,10 +46,6 @@ function swapMarks(text: string): string {
   return text.replace(/[.,]/g, (mark) => (mark === "." ? "," : "."));
 }
 
-const unsigned = String.raw`(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?`;
-const signed = `[+-]?${unsigned}`;
-const decimal = new RegExp(`^${signed}$`);
-
 function lossy(text: string, what: string): NumberFault {
   return { rule: "FW-TAB-012", level: "A", found: `${quote(text)}, ${what}` };
 }
@@ -66,46 +63,3 @@ function nearMiss(text: string, context: NumberContext): NumberFault {
     ...(repair === undefined || !decimal.test(repair) ? {} : { repair }),
   };
 }
-
-interface NearMiss {
-  readonly name: string;
-  readonly level: "A" | "B";
-  readonly pattern: RegExp;
-  /** Ignored where what it gives is no number. */
-  readonly repair?: (text: string, context: NumberContext) => string | undefined;
-  readonly hint?: (context: NumberContext) => string | undefined;
-}
-
-/** Forms that people and programs write for numbers; the first match wins. `1,500` has two readings, so no repair. */
-const nearMisses: readonly NearMiss[] = [
-  { name: "with spaces around it", level: "B", pattern: new RegExp(`^(?:\\s+${signed}\\s*|${signed}\\s+)$`), repair: (text) => text.trim() },
-  { name: "a spreadsheet error", level: "A", pattern: /^#[A-Z/0!?]+$/ },
-  {
-    name: "a word for a missing value",
-    level: "A",
-    pattern: /^(?:n\/?a|nan|null|none|nil|missing|n\.?d\.?|-+|\.|\?)$/i,
-    hint: ({ nullable }) => (nullable ? "leave the cell empty if the value is missing" : undefined),
-  },
-  { name: "no finite number", level: "A", pattern: /^[+-]?inf(?:inity)?$/i },
-  { name: "with a comma that may stand for a point or for thousands", level: "A", pattern: /^[+-]?[1-9]\d{0,2},\d{3}$/ },
-  { name: "with a decimal comma", level: "A", pattern: /^[+-]?\d*,\d+(?:[eE][+-]?\d+)?$/, repair: (text) => text.replace(",", ".") },
-  {
-    name: "with thousands set apart",
-    level: "A",
-    pattern: /^[+-]?\d{1,3}(?:(?:,\d{3}){2,}|(?:['’ \u00a0\u2009\u202f]\d{3})+)(?:\.\d+)?$/,
-    repair: (text) => text.replace(/[^\d.+-]/g, ""),
-  },
-  { name: "with underscores", level: "A", pattern: /^[+-]?\d+(?:_\d+)+(?:\.\d+)?$/, repair: (text) => text.replaceAll("_", "") },
-  { name: "with a dash for a minus sign", level: "B", pattern: new RegExp(`^[−–—]${unsigned}$`), repair: (text) => `-${text.slice(1)}` },
-  { name: "not a decimal number", level: "A", pattern: /^[+-]?0[xob][\da-f]+$/i },
-  { name: "with a Fortran exponent", level: "B", pattern: /^[+-]?[\d.]+d[+-]?\d+$/i, repair: (text) => text.replace(/d/i, "e") },
-  { name: "with an uncertainty", level: "B", pattern: /^[+-]?[\d.]+\(\d+\)(?:e[+-]?\d+)?$/i },
-  { name: "a limit or an estimate", level: "B", pattern: new RegExp(`^[<>≤≥~≈]\\s*${signed}$`) },
-  { name: "a date", level: "A", pattern: /^\d{1,4}([-/])\d{1,2}\1\d{1,4}$/ },
-  {
-    name: "with a unit or a remark",
-    level: "B",
-    pattern: new RegExp(`^${signed}\\s*(?!e[+-]?$)[^\\d\\s.,+-][^\\d,]*$`, "i"),
-    repair: (text, { unit }) => (unit !== undefined && text.endsWith(unit) ? text.slice(0, -unit.length).trimEnd() : undefined),
-  },
-];

@@ -17,6 +17,8 @@ const sequences = [
   `â${trail}{2}`,
   `[ÐÑ]${trail}[ÐÑ]${trail}`,
 ];
+/** What every sequence begins with, in a form that is fast to look for. */
+const hint = new RegExp(`[ÂÃÄÅÎÏÐÑâ]${trail}`);
 const runs = new RegExp(`(?:${sequences.join("|")})+`, "gu");
 
 export interface Mojibake {
@@ -26,6 +28,7 @@ export interface Mojibake {
 }
 
 export function* findMojibake(text: string): Generator<Mojibake> {
+  if (!hint.test(text)) return;
   for (const { index, 0: found } of text.matchAll(runs)) {
     const repaired = repair(found);
     if (repaired !== undefined) yield { offset: index, found, repaired };
