@@ -4,6 +4,7 @@ import { addCounts, countCells, type Counts } from "../figure/provenance.ts";
 import { loadSchemas } from "../schemas.ts";
 import { validate } from "../validate.ts";
 import type { CheckedTable } from "../violation.ts";
+import { tableDialect } from "./dialect.ts";
 import { foreignKeys, type ForeignKey } from "./foreign-key.ts";
 import { rowSchema } from "./json-schema.ts";
 import { namedFiles } from "./named-files.ts";
@@ -63,16 +64,17 @@ function tablePart(checked: CheckedTable, bytes: Uint8Array, nameOf: ReadonlyMap
   const { dataset, table, rows } = checked;
   const copy = neutralise(bytes, checked);
   const { schema, unsaid } = tableSchema(checked, keys);
+  const { dialect, unsaid: unsaidOfFile } = tableDialect(dataset, new TextDecoder().decode(copy.bytes));
   const counts = countCells(Object.keys(dataset.columns).map((column) => ({ dataset, column, rows: new Map(rows.entries()) })));
   return {
-    resource: tableResource(nameOf.get(dataset.name)!, checked, copy.bytes, counts),
+    resource: tableResource(nameOf.get(dataset.name)!, checked, { bytes: copy.bytes, counts, ...(dialect === undefined ? {} : { dialect }) }),
     files: [
       [table.file, copy.bytes],
       [`schemas/${dataset.name}.json`, json(schema)],
       [`json-schema/${dataset.name}.json`, json(rowSchema(dataset))],
     ],
     counts,
-    notExpressed: [...ofTable(dataset, unsaid), ...ofCopy(table, copy)],
+    notExpressed: [...ofTable(dataset, [...unsaidOfFile, ...unsaid]), ...ofCopy(table, copy)],
   };
 }
 

@@ -9,8 +9,14 @@ export interface Field {
   readonly unsaid: readonly string[];
 }
 
-/** A column as a field. `isWhole`: every number of the file is written as digits alone, as Table Schema asks of an integer. */
-export function fieldOf(name: string, { schema, label, missing = [] }: Column, isWhole: boolean): Field {
+/** How the numbers of a column are written. */
+export interface Notation {
+  /** All of them as digits alone, as Table Schema asks of an integer. */
+  readonly isWhole: boolean;
+  readonly decimal: "." | ",";
+}
+
+export function fieldOf(name: string, { schema, label, missing = [] }: Column, { isWhole, decimal }: Notation): Field {
   const { json, unsaid } = cellRules(schema);
   const choices = (json.anyOf ?? [json]).filter(({ type }) => type !== "null");
   const types = typesOf(choices);
@@ -25,6 +31,7 @@ export function fieldOf(name: string, { schema, label, missing = [] }: Column, i
       name,
       type,
       title: plainText(label),
+      ...(type === "number" && decimal === "," ? { decimalChar: decimal } : {}),
       ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
       ...(emptyIsText ? { missingValues: [] } : missing.length === 0 ? {} : { missingValues: ["", ...missing] }),
     },

@@ -1,4 +1,4 @@
-import type { Spans } from "../table.ts";
+import type { Place } from "../table.ts";
 import type { CheckedTable } from "../violation.ts";
 
 /** A copy of a file in which no text is a formula, and where it differs from the file. */
@@ -15,10 +15,9 @@ export interface Neutralised {
  * columns of text are touched, and of the bytes only what is put in.
  */
 export function neutralise(bytes: Uint8Array, { dataset, table }: CheckedTable): Neutralised {
-  const { spans } = table;
   const [changed, kept] = [new Map<string, number[]>(), new Map<string, number[]>()];
-  if (spans === undefined) return { bytes, changed, kept };
-  const offsets: number[] = [];
+  if (/\.json$/i.test(dataset.file) || dataset.matrix) return { bytes, changed, kept };
+  const places: Place[] = [];
   for (const [position, name] of table.header.entries()) {
     const column = dataset.columns[name];
     if (column?.unit !== undefined) continue;
@@ -26,11 +25,12 @@ export function neutralise(bytes: Uint8Array, { dataset, table }: CheckedTable):
       const text = table.text(row, position);
       if (text === undefined || !isFormula(text) || column?.missing?.includes(text)) continue;
       const isAllowed = column === undefined || column.schema.safeParse(`'${text}`).success;
-      note(isAllowed ? changed : kept, name, table.place(row, position).line);
-      if (isAllowed) offsets.push(openingOf(spans, row, position));
+      const place = table.place(row, position);
+      note(isAllowed ? changed : kept, name, place.line);
+      if (isAllowed) places.push(place);
     }
   }
-  return { bytes: offsets.length === 0 ? bytes : withApostrophes(bytes, spans.text, offsets), changed, kept };
+  return { bytes: places.length === 0 ? bytes : withApostrophes(bytes, places), changed, kept };
 }
 
 /** A sign alone, or before a number, is no formula. */
@@ -44,16 +44,17 @@ function note(lines: Map<string, number[]>, name: string, line: number): void {
   else known.push(line);
 }
 
-/** Where the text of a cell begins, behind its quote if it has one. */
-function openingOf({ text, start }: Spans, row: number, position: number): number {
-  const at = start(row, position);
-  return text[at] === '"' ? at + 1 : at;
-}
-
-/** The text of a file is its bytes but for a byte order mark, which is put back. */
-function withApostrophes(bytes: Uint8Array, text: string, offsets: readonly number[]): Uint8Array {
+/** An apostrophe at every place, behind the quote if one stands there. */
+function withApostrophes(bytes: Uint8Array, places: readonly Place[]): Uint8Array {
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const mark = text.startsWith("\ufeff") ? 1 : 0;
+  const starts = [mark, ...Array.from(text.matchAll(/\r\n?|\n/g), ({ index, 0: end }) => index + end.length)];
+  const offsets = places.map(({ line, column }) => {
+    const start = starts[line - 1]!;
+    const before = [...text.slice(start, starts[line])].slice(0, column - 1).join("");
+    const at = start + before.length;
+    return text[at] === '"' ? at + 1 : at;
+  });
   const cuts = [0, ...offsets.toSorted((a, b) => a - b), text.length];
-  const parts = cuts.slice(1).map((cut, at) => text.slice(cuts[at], cut));
-  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? "\ufeff" : "";
-  return new TextEncoder().encode(mark + parts.join("'"));
+  return new TextEncoder().encode(cuts.slice(1).map((cut, at) => text.slice(cuts[at], cut)).join("'"));
 }

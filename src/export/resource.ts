@@ -1,8 +1,10 @@
-import { columnFacts } from "./column-facts.ts";
+import type { Dataset } from "../dataset.ts";
 import { describeCounts, type Counts } from "../figure/provenance.ts";
 import { sha256 } from "../hash.ts";
+import type { MatrixAxes } from "../matrix.ts";
 import { plainText } from "../text/markup.ts";
 import type { CheckedTable } from "../violation.ts";
+import { columnFacts } from "./column-facts.ts";
 
 /** Any file of the package: what it is and which bytes it has. `path` is relative to `datapackage.json`. */
 export function fileResource(name: string, path: string, bytes: Uint8Array): object {
@@ -22,17 +24,22 @@ const mediatypes: Readonly<Record<string, string>> = {
   csv: "text/csv", tsv: "text/tab-separated-values", json: "application/json", png: "image/png", jpg: "image/jpeg", jpeg: "image/jpeg",
 };
 
+interface TableFacts {
+  readonly bytes: Uint8Array;
+  readonly dialect?: object;
+  readonly counts: Counts;
+}
+
 /** A table of the package; its schema lies in a file of its own. */
-export function tableResource(name: string, { dataset, table }: CheckedTable, bytes: Uint8Array, counts: Counts): object {
+export function tableResource(name: string, { dataset, table }: CheckedTable, { bytes, dialect, counts }: TableFacts): object {
   const { provenance, title } = dataset;
-  const isText = /\.[ct]sv$/i.test(table.file);
   return {
     ...fileResource(name, table.file, bytes),
     type: "table",
     title: plainText(title),
     description: `Numbers: ${describeCounts(counts)}. Source: ${provenance.source}.`,
     encoding: "utf-8",
-    ...(isText ? { dialect: dialectOf(table.file, bytes) } : {}),
+    ...(dialect === undefined ? {} : { dialect }),
     schema: `schemas/${dataset.name}.json`,
     jsonSchema: `json-schema/${dataset.name}.json`,
     provenance,
@@ -40,16 +47,11 @@ export function tableResource(name: string, { dataset, table }: CheckedTable, by
   };
 }
 
-function dialectOf(file: string, bytes: Uint8Array): object {
-  const [lineTerminator = "\n"] = /\r\n|\n|\r/.exec(new TextDecoder("latin1").decode(bytes)) ?? [];
-  return { header: true, delimiter: /\.tsv$/i.test(file) ? "\t" : ",", lineTerminator, quoteChar: '"', doubleQuote: true, skipInitialSpace: false };
-}
-
 /** A file whose header holds the values of one axis: what its two axes and its cells are. */
-function matrixOf(dataset: CheckedTable["dataset"], axes: NonNullable<CheckedTable["dataset"]["matrix"]>): object {
-  const described = Object.entries(axes).map(([role, name]) => {
+function matrixOf(dataset: Dataset, axes: MatrixAxes): object {
+  const described = Object.entries(axes).map(([role, name]): [string, object] => {
     const column = dataset.columns[name]!;
     return [role, { name, title: plainText(column.label), ...columnFacts(dataset, column) }];
   });
-  return Object.fromEntries(described) as object;
+  return Object.fromEntries(described);
 }

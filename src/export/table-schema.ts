@@ -1,8 +1,8 @@
-import type { Column, Dataset } from "../dataset.ts";
+import type { Dataset } from "../dataset.ts";
 import type { Table } from "../table.ts";
 import type { CheckedTable } from "../violation.ts";
 import { columnFacts } from "./column-facts.ts";
-import { fieldOf, type Field } from "./field.ts";
+import { fieldOf, type Field, type Notation } from "./field.ts";
 import type { ForeignKey } from "./foreign-key.ts";
 
 /** A Table Schema, and in words what it cannot say of its columns. */
@@ -37,26 +37,28 @@ function tableFields(dataset: Dataset, table: Table): readonly Field[] {
   return names.map((name) => {
     const column = dataset.columns[name];
     if (column === undefined) return { field: { name, type: "any" }, unsaid: [] };
-    const { field, unsaid } = fieldOf(name, column, isWhole(table, table.header.indexOf(name), column));
+    const { field, unsaid } = fieldOf(name, column, notationOf(dataset, table, table.header.indexOf(name)));
     return { field: { ...field, ...columnFacts(dataset, column) }, unsaid };
   });
 }
 
 /** A field for every column of the file: the row axis, and the cells under each value of the other axis. */
-function matrixFields({ columns, matrix }: Dataset, table: Table): readonly Field[] {
+function matrixFields(dataset: Dataset, table: Table): readonly Field[] {
+  const { columns, matrix } = dataset;
   const { row, value } = matrix!;
-  const cells = fieldOf(value, columns[value]!, isWhole(table, 2, columns[value]!));
+  const cells = fieldOf(value, columns[value]!, notationOf(dataset, table, 2));
   const named = (name: string, { field, unsaid }: Field): Field => ({ field: { ...field, name }, unsaid });
   const along: string[] = [];
   for (let cell = 0; cell < table.rowCount && table.lineOf(cell) === table.lineOf(0); cell += 1) along.push(table.text(cell, 1) ?? "");
-  return [fieldOf(row, columns[row]!, isWhole(table, 0, columns[row]!)), ...along.map((name) => named(name, cells))];
+  return [fieldOf(row, columns[row]!, notationOf(dataset, table, 0)), ...along.map((name) => named(name, cells))];
 }
 
-/** Whether every number of a column is written as digits alone. */
-function isWhole({ rowCount, text }: Table, position: number, { missing = [] }: Column): boolean {
-  for (let row = 0; row < rowCount; row += 1) {
+function notationOf({ columns, dialect }: Dataset, { header, rowCount, text }: Table, position: number): Notation {
+  const missing = columns[header[position]!]?.missing ?? [];
+  let isWhole = true;
+  for (let row = 0; row < rowCount && isWhole; row += 1) {
     const cell = text(row, position) ?? "";
-    if (!/^(?:[+-]?\d+)?$/.test(cell) && !missing.includes(cell)) return false;
+    isWhole = /^(?:[+-]?\d+)?$/.test(cell) || missing.includes(cell);
   }
-  return true;
+  return { isWhole, decimal: dialect?.decimal ?? "." };
 }
