@@ -29,8 +29,7 @@ export function readTable(bytes: Uint8Array, file: string, declared?: Declared):
   const names = declared === undefined || declared.matrix !== undefined ? [] : Object.keys(declared.columns);
   const shape = checkShape(scan, known, names);
   const separator = other === undefined ? [] : [separatorFault(scan, shape, dialect)];
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { table: tableOf(scan, shape, { file, sha256, decimal: dialect.decimal }), findings: findingsOf(scan, shape, [...separator, ...known], file) };
+  return { table: tableOf(scan, shape, { bytes, file, decimal: dialect.decimal }), findings: findingsOf(scan, shape, [...separator, ...known], file) };
 }
 
 /** The separator of a text whose first records are one cell each by the declared one, and several by another. */
@@ -48,10 +47,18 @@ function separatorFault(scan: Scan, { headerRecord }: Shape, { separator }: Dial
   return { kind: "otherSeparator", offset: startOf(scan, headerRecord), expected, found, hint: `export the table with ${separatorWords[separator]}, or declare its dialect in the schema` };
 }
 
-function tableOf(scan: Scan, { header, headerRecord, rows, isDamaged }: Shape, { decimal, ...facts }: Pick<Table, "file" | "sha256"> & Pick<Dialect, "decimal">): Table {
+interface Facts {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly decimal: Dialect["decimal"];
+}
+
+/** The records of a scan that are rows, as a table. */
+export function tableOf(scan: Scan, { header, headerRecord, rows, isDamaged }: Omit<Shape, "faults">, { bytes, file, decimal }: Facts): Table {
   const place = (record: number, column: number) => placeAt(scan, scan.starts[scan.firstCells[record]! + column]!);
   return {
-    ...facts,
+    file,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
     header,
     rowCount: rows.length,
     isDamaged: (row) => isDamaged(rows[row]!),
@@ -77,14 +84,15 @@ function findingsOf(scan: Scan, { header, faults }: Shape, known: readonly Fault
   const gathering = gatherFindings();
   const gather = (fault: Fault): void => {
     const record = recordAt(scan, fault.offset);
-    gathering.add(fault.kind, scan.lines[record] ?? 1, () => findingOf(scan, header, fault, file));
+    gathering.add(fault.kind, scan.lines[record] ?? 1, () => faultFinding(scan, header, fault, file));
   };
   known.forEach(gather);
   for (const fault of faults) gather(fault);
   return gathering.findings();
 }
 
-function findingOf(scan: Scan, header: readonly string[], { kind, offset, found, expected, hint }: Fault, file: string): Finding {
+/** A fault as a finding, with its place. */
+export function faultFinding(scan: Scan, header: readonly string[], { kind, offset, found, expected, hint }: Fault, file: string): Finding {
   const subject = kindsInCells.has(kind) ? header[columnAt(scan, recordAt(scan, offset), offset)] : undefined;
   return {
     ...faultKinds[kind],

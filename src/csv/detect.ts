@@ -126,16 +126,17 @@ function namesInComment(scan: Scan, first: number): boolean {
 function startsWithData(scan: Scan, first: number): boolean {
   const { records, cells } = widthMode(scan);
   const rows = records.filter((record) => record > first).slice(0, 500);
-  if (width(scan, first) !== cells || rows.length === 0) return false;
+  if (width(scan, first) !== cells) return false;
   const columns = Array.from({ length: cells }, (_, column) => ({
     opening: textAt(scan, first, column)?.trim() ?? "",
     texts: rows.map((record) => textAt(scan, record, column)?.trim() ?? "").filter((text) => text !== ""),
   }));
+  if (rows.length === 0) return cells > 1 && columns.every(({ opening }) => isNumberLike(opening));
   const numeric = columns.filter(({ texts }) => texts.length > 0 && texts.filter(isNumberLike).length >= 0.8 * texts.length);
   const others = columns.filter((column) => !numeric.includes(column) && column.opening !== "");
   const recurring = others.filter(({ opening, texts }) => texts.includes(opening));
   if (numeric.length === 0) return others.length > 1 && recurring.length * 2 > others.length;
-  const openings = numeric.map(({ opening }) => opening).filter((opening) => opening !== "");
+  const openings = numeric.map(({ opening }) => opening).filter((opening) => opening !== "" && !/^(?:nan?|null|-)$/i.test(opening));
   if (openings.length === 0 || !openings.every(isNumberLike)) return false;
   return others.length === 0 || recurring.length > 0 || !areSteps(openings);
 }

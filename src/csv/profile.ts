@@ -43,28 +43,39 @@ export function filledWidth(scan: Scan, record: number): number {
   return count;
 }
 
+/** Lines among which the beginning of a table is looked for. */
+const searched = 60;
+
 /**
- * The record that a table begins with, its header if it has one: the first with text, or, where lines of one or two
- * cells stand above a table that is otherwise regular, the first below them. One behind the last where there is none.
+ * The record that a table begins with, its header if it has one: the first with text, or, where lines of a text or two
+ * stand above a table that is otherwise regular, the first below them. One behind the last where there is none.
  */
 export function firstOfTable(scan: Scan): number {
-  const { cells, records } = widthMode(scan);
-  let first = 0;
-  while (first < scan.ends.length && isBlank(scan, first)) first += 1;
-  const start = records[0] ?? first;
-  if (start === first || records.length < 4) return first;
-  let below = 0;
-  for (let record = first; record < scan.ends.length; record += 1) {
-    if (isBlank(scan, record)) continue;
-    if (record >= start) below += 1;
-    else if (!isTitle(scan, record, cells)) return first;
-  }
-  return records.length >= 0.9 * below && (cells > 2 || isWords(scan, start)) ? start : first;
+  const { cells, share, records } = widthMode(scan);
+  const filled = Array.from({ length: Math.min(searched, scan.ends.length) }, (_, record) => record).filter((record) => !isBlank(scan, record));
+  const first = filled[0] ?? scan.ends.length;
+  if (records.length < 4 || cells < 2 || share < 0.8) return first;
+  return (scan.separator === " " ? firstOfNumbers(scan, filled, cells) : firstBelowTitles(scan, filled, cells)) ?? first;
 }
 
+function firstBelowTitles(scan: Scan, filled: readonly number[], cells: number): number | undefined {
+  const start = filled.find((record) => width(scan, record) === cells && !isTitle(scan, record, cells));
+  if (start === undefined || start === filled[0] || !filled.slice(0, filled.indexOf(start)).every((record) => isTitle(scan, record, cells))) return undefined;
+  return cells > 2 || isWords(scan, start) ? start : undefined;
+}
+
+/** A line of one text, or of two above many columns, or one that begins with a count. */
 function isTitle(scan: Scan, record: number, cells: number): boolean {
   const filled = filledWidth(scan, record);
-  return filled === 1 || (filled === 2 && cells > 3);
+  return filled === 1 || (filled === 2 && cells > 3) || (width(scan, record) < cells - 1 && isNumberLike(textAt(scan, record, 0) ?? ""));
+}
+
+/** Where blanks separate cells, a line of text is one of cells too: the first line of numbers counts, and the names above it. */
+function firstOfNumbers(scan: Scan, filled: readonly number[], cells: number): number | undefined {
+  const index = filled.findIndex((record) => width(scan, record) === cells && !isWords(scan, record));
+  if (index < 2) return undefined;
+  const above = filled[index - 1]!;
+  return width(scan, above) === cells && isWords(scan, above) ? above : filled[index];
 }
 
 function isWords(scan: Scan, record: number): boolean {
