@@ -61,7 +61,7 @@ test("a unit of another kind contradicts, where it is said on purpose", () => {
   expect([verdictOn("voltage_V", "Voltage / mA"), verdictOn("q", "q (mAh/cm2)"), verdictOn("share", "Share (counts)"), verdictOn("time", "time_mV")].join("\n")).toMatchInlineSnapshot(`
     "A | FW-UNI-002 | "Voltage / mA", in mA, which no factor turns into V
     A | FW-UNI-002 | "q (mAh/cm2)", in mAh/cm2, which no factor turns into mAh/g
-    A | FW-UNI-002 | "Share (counts)", in counts, which no factor turns into 1
+    A | FW-UNI-002 | "Share (counts)", in counts, which no factor turns into pure numbers
     A | FW-TAB-001 | no column of that name
     C | FW-TAB-002 | "time_mV""
   `);

@@ -18,7 +18,7 @@ export function compareUnits(written: string, declared: string): Comparison | un
   if (factor !== undefined) return { verdict: "convertible", relation: relationOf(a, b, factor) };
   const formula = equivalenceBetween(a, b)?.formula;
   if (formula !== undefined || sameDimension(a, b)) return { verdict: "convertible", relation: formula ?? "with another zero" };
-  return { verdict: "other", relation: `which no factor turns into ${b.symbol}` };
+  return { verdict: "other", relation: `which no factor turns into ${b.symbol === "1" ? "pure numbers" : b.symbol}` };
 }
 
 /** The way round that is shorter to write: `1 h = 3600 s`, `1 mV = 0.001 V`. */
