@@ -6,15 +6,16 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const engine = join(import.meta.dirname, "..");
 const [door, ...rest] = process.argv.slice(2);
-const own = ["schemas", "figures", "datasets/models"].flatMap((folder) => sources(process.cwd(), folder));
-const code = [...["src", "scripts"].flatMap((folder) => sources(engine, folder)), join(engine, "package-lock.json"), ...own, join(process.cwd(), "package.json")];
-const kept = join(realpathSync("node_modules"), ".figwright");
-const compiled = join(kept, hash([door, process.cwd(), engine, ...code.flatMap((file) => [file, read(file)])]));
+const project = resolve(rest[rest.indexOf("--dir") + 1 || rest.length] ?? "");
+const own = ["schemas", "figures", "datasets/models"].flatMap((folder) => sources(project, folder));
+const code = [...["src", "scripts"].flatMap((folder) => sources(engine, folder)), join(engine, "package-lock.json"), ...own, join(project, "package.json")];
+const kept = join(realpathSync(join(engine, "node_modules")), ".figwright");
+const compiled = join(kept, hash([door, project, engine, ...code.flatMap((file) => [file, read(file)])]));
 const keptAtMost = 8;
 
 try {
@@ -31,11 +32,11 @@ try {
 async function compile() {
   const { build } = await import("esbuild");
   const folder = `${compiled}-${process.pid}`;
-  const entries = own.filter((file) => !/\/(figures|schemas)\/.+\//.test(file.slice(process.cwd().length)));
+  const entries = own.filter((file) => !/\/(figures|schemas)\/.+\//.test(file.slice(project.length)));
   await build({
     entryPoints: [
       { in: join(engine, door.includes("/") ? door : `scripts/${door}.ts`), out: "door" },
-      ...entries.map((file) => ({ in: file, out: file.slice(process.cwd().length + 1, -3) })),
+      ...entries.map((file) => ({ in: file, out: file.slice(project.length + 1, -3) })),
     ],
     outdir: folder,
     bundle: true,
@@ -43,6 +44,8 @@ async function compile() {
     format: "esm",
     platform: "node",
     target: "node20",
+    alias: { "#figwright": join(engine, "src/index.ts"), "#figwright/png": join(engine, "src/png/encode.ts") },
+    nodePaths: [join(engine, "node_modules")],
     external: ["@resvg/resvg-js", "canvas", "esbuild", "subset-font"],
     banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.filename);' },
     define: { "import.meta.dirname": JSON.stringify(join(engine, "src")), "import.meta.url": JSON.stringify(pathToFileURL(join(engine, "src/build.ts")).href) },

@@ -21,7 +21,7 @@ import { drawnDatasets, findAffected } from "./figure/affected.ts";
 import { checkClaim, type Claim, type UntestableClaim } from "./claim.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Figure } from "./figure/figure.ts";
-import { FindingsError, type Finding } from "./finding.ts";
+import { FindingsError, isBlocking, type Finding } from "./finding.ts";
 import { figureIds, readInputs, type Inputs } from "./inputs.ts";
 import { hashCode, isUpToDate, manifestPath, readManifest, writeManifest, type FigureEntry, type Manifest } from "./manifest.ts";
 import { nearest } from "./nearest.ts";
@@ -41,7 +41,7 @@ const unchanged = "Nothing was written to output/.";
 
 /**
  * Builds the figures of a project into its `output/`.
- * @throws {FindingsError} with every finding of level A; then nothing in `output/` has changed
+ * @throws {FindingsError} with every finding of level A, and of level B without an answer; then nothing in `output/` has changed
  */
 export async function build(projectDir: string, { only, force, report }: BuildOptions): Promise<void> {
   await recoverOutput(projectDir);
@@ -103,7 +103,7 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   const claims = (await loadClaims(projectDir)).filter((claim) => isWhole || isShown(claim, ids));
   const names = isWhole ? [] : neededDatasets(figures, claims);
   const validation = await validate(projectDir, names, await findAffected(projectDir, figureIds(inputs)));
-  const blocking = validation.findings.filter(({ level }) => level === "A");
+  const blocking = validation.findings.filter(isBlocking);
   if (blocking.length > 0) throw new FindingsError(blocking, unchanged);
   const pictures = await readPictures(projectDir, Object.keys(inputs.files));
   const tables = { rowsOf: validation.rowsOf, locate: locateIn(validation), picture: (file: string) => pictures.get(file) };

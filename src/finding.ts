@@ -73,15 +73,15 @@ function formatFinding(finding: Finding): string {
   ];
   return [
     visible([place, finding.subject, `${finding.level} ${finding.rule}`, mark && `(${mark})`].filter(Boolean).join("  ")),
-    ...facts.flatMap(([name, text]) => (text === undefined ? [] : [visible(`  ${name.padEnd(8)} ${text}`)])),
     ...(finding.excerpt === undefined ? [] : pointAt(finding.excerpt, String(finding.line))),
+    ...facts.flatMap(([name, text]) => (text === undefined ? [] : [visible(`  ${name.padEnd(8)} ${text}`)])),
   ].join("\n");
 }
 
 /** The line as it stands, and a caret below the character that is meant. */
 function pointAt({ text, before }: Excerpt, line: string): readonly string[] {
   const ahead = visible(Array.from(text).slice(0, before).join(""));
-  return [`  ${line.padStart(8)} | ${visible(text)}`, `  ${" ".repeat(8)} | ${" ".repeat(Array.from(ahead).length)}^`];
+  return [`  ${line} | ${visible(text)}`, `  ${" ".repeat(line.length)} | ${" ".repeat(Array.from(ahead).length)}^`];
 }
 
 /** Shows C0, C1 and bidirectional control characters as escapes. */
@@ -97,12 +97,21 @@ export function quote(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 }
 
-/** Sorted for people: worst level first, then file, line, column and rule. The same order on every machine. */
+/** How many there are of each level. */
+export function countLevels(findings: readonly Finding[]): Readonly<Record<Finding["level"], number>> {
+  const count = (level: Finding["level"]): number => findings.filter((finding) => finding.level === level).length;
+  return { A: count("A"), B: count("B"), C: count("C"), G: count("G") };
+}
+
+/** Sorted for people: the file with the worst finding first, in it the worst first, then by line, column and rule. The same order on every machine. */
 export function worstFirst(findings: readonly Finding[]): readonly Finding[] {
+  const worst = new Map<string, string>();
+  for (const { file, level } of findings) if (level < (worst.get(file) ?? "Z")) worst.set(file, level);
   return findings.toSorted(
     (a, b) =>
-      compare(a.level, b.level) ||
+      compare(worst.get(a.file)!, worst.get(b.file)!) ||
       compare(a.file, b.file) ||
+      compare(a.level, b.level) ||
       compare(a.line ?? 0, b.line ?? 0) ||
       compare(a.column ?? 0, b.column ?? 0) ||
       compare(a.rule, b.rule),

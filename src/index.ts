@@ -42,5 +42,6 @@ export { rsc } from "./figure/profile.ts";
 export type { Profile } from "./figure/profile.ts";
 export { cells, claim, printedNumbers } from "./claim.ts";
 export type { Claim, UntestableClaim } from "./claim.ts";
+export type { Response } from "./responses.ts";
 export { tension, tensionRule } from "./tension.ts";
 export type { Tension } from "./tension.ts";

@@ -1,13 +1,15 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { isAbsolute, join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { checkFiles } from "./check-files.ts";
 import { checkMeasured } from "./check-measured.ts";
 import { checkTable } from "./check.ts";
 import type { Dataset, Row } from "./dataset.ts";
 import { worstFirst, type Finding } from "./finding.ts";
+import { identify } from "./fingerprint.ts";
 import { gatherFindings } from "./gather.ts";
 import { nearest } from "./nearest.ts";
+import { isObstacle, openFile } from "./open.ts";
 import { readTable } from "./read.ts";
+import { answer, loadResponses } from "./responses.ts";
 import type { CrossRule } from "./rules/rule.ts";
 import { loadSchemas } from "./schemas.ts";
 import { isMeasured, locateViolation, type CheckedTable } from "./violation.ts";
@@ -15,10 +17,19 @@ import { isMeasured, locateViolation, type CheckedTable } from "./violation.ts";
 export interface Validation {
   /** The tables that could be read, in order of name; `table.sha256` pins their bytes. */
   readonly tables: readonly CheckedTable[];
+  /** Files without a schema that were read. */
+  readonly files: readonly ForeignFile[];
   /** Rows of a dataset, typed and frozen; none where its file could not be read. */
   rowsOf(dataset: string): readonly Row[];
   /** Worst first, then by file, line and column. */
   readonly findings: readonly Finding[];
+}
+
+/** A file that was checked against nothing but itself. */
+export interface ForeignFile {
+  readonly file: string;
+  readonly sha256: string;
+  readonly rows: number;
 }
 
 /** Panels that draw a column of a dataset, or any of its columns. */
@@ -43,8 +54,9 @@ export async function validate(root: string, names: readonly string[] = [], affe
     ...(await checkFiles(tables, (name) => readInside(root, name))),
   ];
   const known = new Map(tables.map((checked) => [checked.dataset.name, checked]));
-  const told = all.map((finding) => withPanels(finding, chosen, affects));
-  return { tables, rowsOf: (name) => known.get(name)?.rows ?? [], findings: worstFirst(told) };
+  const identified = all.map((finding) => identify(withPanels(finding, chosen, affects), tables.find(({ table }) => table.file === finding.file)));
+  const answered = answer(identified, await loadResponses(root), names.length === 0);
+  return { tables, files: [], rowsOf: (name) => known.get(name)?.rows ?? [], findings: worstFirst(answered) };
 }
 
 interface ReadDataset {
@@ -54,26 +66,16 @@ interface ReadDataset {
 
 async function readDataset(root: string, dataset: Dataset): Promise<ReadDataset> {
   const file = `datasets/${dataset.file}`;
-  const obstacle = await obstacleTo(root, join(root, file));
-  if (obstacle !== undefined) return { findings: [{ ...obstacle, level: "A", file }] };
-  const { table, findings } = readTable(await readFile(join(root, file)), file, dataset);
+  const opened = await openFile(join(root, file), root);
+  if (isObstacle(opened)) return { findings: [{ ...opened, file }] };
+  const { table, findings } = readTable(opened, file, dataset);
   const checked = checkTable(table, dataset);
   return { checked, findings: [...findings, ...checked.findings] };
 }
 
 async function readInside(root: string, name: string): Promise<Uint8Array | string> {
-  const path = join(root, "datasets", name);
-  return (await obstacleTo(root, path))?.found ?? readFile(path);
-}
-
-/** Why a file must not or cannot be opened. A table in a pull request is untrusted, and it may be a link. */
-async function obstacleTo(root: string, path: string): Promise<Pick<Finding, "rule" | "expected" | "found"> | undefined> {
-  const kind = await stat(path).catch(() => undefined);
-  if (kind === undefined) return { rule: "FW-FIL-002", expected: "a file", found: "no such file" };
-  if (!kind.isFile()) return { rule: "FW-FIL-003", expected: "a regular file", found: kind.isDirectory() ? "a folder" : "a device or pipe" };
-  const way = relative(await realpath(root), await realpath(path));
-  if (!isAbsolute(way) && way.split(sep)[0] !== "..") return undefined;
-  return { rule: "FW-FIL-001", expected: "a file inside the project", found: "one outside it, through a link or a path" };
+  const opened = await openFile(join(root, "datasets", name), root);
+  return isObstacle(opened) ? opened.found : opened;
 }
 
 function unknownName(name: string, datasets: readonly Dataset[]): Finding {
@@ -83,8 +85,8 @@ function unknownName(name: string, datasets: readonly Dataset[]): Finding {
     level: "A",
     file: "schemas",
     subject: name,
-    expected: "the name of a dataset that has a schema",
-    found: "no such schema",
+    expected: "the name of a dataset that has a schema, or a file",
+    found: "neither",
     ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
   };
 }

@@ -1,24 +1,9 @@
-import { mkdir, mkdtemp, realpath, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { symlink } from "node:fs/promises";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { formatFindings } from "../src/finding.ts";
 import { validate } from "../src/validate.ts";
-
-const repository = join(import.meta.dirname, "..");
-
-/** A project of its own in a temporary folder, with the engine of this one. */
-async function project(files: Readonly<Record<string, string>>): Promise<string> {
-  const root = await realpath(await mkdtemp(join(tmpdir(), "figwright-validate-")));
-  const all = { "package.json": '{ "type": "module", "imports": { "#figwright": "./src/index.ts" } }', ...files };
-  await Promise.all(["schemas", "datasets"].map((folder) => mkdir(join(root, folder))));
-  await Promise.all(["src", "node_modules"].map((folder) => symlink(join(repository, folder), join(root, folder))));
-  for (const [path, text] of Object.entries(all)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  return root;
-}
+import { createProject } from "./project.ts";
 
 /** A schema of one numeric column `x`, which is the key. */
 const schemaOf = (name: string, kind = "assumed", file = `${name}.csv`): string => `
@@ -43,7 +28,7 @@ const findingsOf = async (root: string, names?: readonly string[]): Promise<stri
 const rulesOf = async (root: string): Promise<readonly string[]> => (await validate(root)).findings.map(({ level, rule, file }) => `${level} ${rule} ${file}`);
 
 test("every table of a project is read and checked; rows and hashes come back", async () => {
-  const root = await project({ "schemas/one.ts": schemaOf("one"), "datasets/one.csv": "x\n1\n2\n", "schemas/claims.ts": "export const claims = [];" });
+  const root = await createProject({ "schemas/one.ts": schemaOf("one"), "datasets/one.csv": "x\n1\n2\n", "schemas/claims.ts": "export const claims = [];" });
   const { tables, rowsOf, findings } = await validate(root);
   expect(findings).toEqual([]);
   expect(rowsOf("one")).toEqual([{ x: 1 }, { x: 2 }]);
@@ -52,7 +37,7 @@ test("every table of a project is read and checked; rows and hashes come back", 
 });
 
 test("findings of all tables come worst first, then by file, line and column", async () => {
-  const root = await project({
+  const root = await createProject({
     "schemas/b.ts": schemaOf("b"),
     "datasets/b.csv": "x\r\n-1\r\nabc\r\n5 V\r\n",
     "schemas/a.ts": schemaOf("a"),
@@ -60,26 +45,38 @@ test("findings of all tables come worst first, then by file, line and column", a
   });
   expect(await findingsOf(root)).toMatchInlineSnapshot(`
     "datasets/a.csv:3:1  x  A FW-KEY-001
+      3 | 1
+        | ^
       expected a key of its own for every row
       found    1, the key of line 2 too
 
+    datasets/a.csv:3:2  G FW-CSV-016
+      3 | 1
+        |  ^
+      expected a line end after the last row
+      found    no line end
+
     datasets/b.csv:2:1  x  A FW-TAB-013
+      2 | -1
+        | ^
       expected a number of at least 0
       found    "-1"
 
     datasets/b.csv:3:1  x  A FW-TAB-011
+      3 | abc
+        | ^
       expected a number of at least 0
       found    "abc"
 
-    datasets/b.csv:4:1  x  B FW-TAB-011
+    datasets/b.csv:4:1  x  B FW-TAB-011  (036c15c48d4a)
+      4 | 5 V
+        | ^
       expected a number of at least 0
       found    "5 V", with a unit or a remark
 
-    datasets/a.csv:3:2  G FW-CSV-016
-      expected a line end after the last row
-      found    no line end
-
     datasets/b.csv:1:2  G FW-CSV-015
+      1 | x
+        |  ^
       expected LF at the end of every line
       found    CRLF throughout
 
@@ -88,12 +85,12 @@ test("findings of all tables come worst first, then by file, line and column", a
 });
 
 test("some datasets can be named; a mistyped name is told the nearest", async () => {
-  const root = await project({ "schemas/one.ts": schemaOf("one"), "datasets/one.csv": "x\n", "schemas/two.ts": schemaOf("two"), "datasets/two.csv": "x\n1\n" });
+  const root = await createProject({ "schemas/one.ts": schemaOf("one"), "datasets/one.csv": "x\n", "schemas/two.ts": schemaOf("two"), "datasets/two.csv": "x\n1\n" });
   expect((await validate(root, ["two"])).findings).toEqual([]);
   expect(await findingsOf(root, ["twoo"])).toMatchInlineSnapshot(`
     "schemas  twoo  A FW-SCH-006
-      expected the name of a dataset that has a schema
-      found    no such schema
+      expected the name of a dataset that has a schema, or a file
+      found    neither
       hint     did you mean two?
 
     1 finding. "
@@ -101,13 +98,13 @@ test("some datasets can be named; a mistyped name is told the nearest", async ()
 });
 
 test("a file that is missing, no file, or outside the project is never opened", async () => {
-  const root = await project({
+  const root = await createProject({
     "schemas/missing.ts": schemaOf("missing"),
     "schemas/folder.ts": schemaOf("folder"),
     "datasets/folder.csv/x": "",
     "schemas/link.ts": schemaOf("link"),
   });
-  await symlink(join(await project({ "secret.csv": "x\n1\n" }), "secret.csv"), join(root, "datasets/link.csv"));
+  await symlink(join(await createProject({ "secret.csv": "x\n1\n" }), "secret.csv"), join(root, "datasets/link.csv"));
   expect(await findingsOf(root)).toMatchInlineSnapshot(`
     "datasets/folder.csv  A FW-FIL-003
       expected a regular file
@@ -127,13 +124,13 @@ test("a file that is missing, no file, or outside the project is never opened", 
 
 test("a schema cannot name a file elsewhere: its own name is the name of its table", async () => {
   for (const file of ["../secret.csv", "/etc/passwd", "a/../../secret.csv", "..\\secret.csv", "file:///etc/passwd"]) {
-    const root = await project({ "secret.csv": "x\n1\n", "schemas/secret.ts": schemaOf("secret", "assumed", file) });
+    const root = await createProject({ "secret.csv": "x\n1\n", "schemas/secret.ts": schemaOf("secret", "assumed", file) });
     expect(await rulesOf(root)).toEqual(["A FW-SCH-004 schemas/secret.ts"]);
   }
 });
 
 test("a schema that does not load, or exports no dataset, two, or one of another name, is a finding", async () => {
-  const root = await project({
+  const root = await createProject({
     "schemas/broken.ts": "export const = 1;",
     "schemas/throws.ts": 'throw new Error("no\\nstack");',
     "schemas/none.ts": "export const x = 1;",
@@ -161,8 +158,10 @@ const pair = (kind: string, two: string) => ({
 });
 
 test("a rule across tables names the line and column of the row at fault", async () => {
-  expect(await findingsOf(await project(pair("assumed", "x\n3\n")))).toMatchInlineSnapshot(`
+  expect(await findingsOf(await createProject(pair("assumed", "x\n3\n")))).toMatchInlineSnapshot(`
     "datasets/two.csv:2:1  x  A FW-XTB-001
+      2 | 3
+        | ^
       expected 1 (one.x starts as two.x does)
       found    3
 
@@ -171,21 +170,21 @@ test("a rule across tables names the line and column of the row at fault", async
 });
 
 test("what holds only because one model wrote the tables is reported, not blocking, once one is measured", async () => {
-  expect(await rulesOf(await project(pair("measured", "x\n3\n")))).toEqual(["C FW-XTB-001 datasets/two.csv"]);
+  expect(await rulesOf(await createProject(pair("measured", "x\n3\n")))).toEqual(["C FW-XTB-001 datasets/two.csv"]);
 });
 
 test("a rule across tables waits until all its tables have rows, and until all are named", async () => {
-  expect(await rulesOf(await project(pair("assumed", "x\n-3\n")))).toEqual(["A FW-TAB-013 datasets/two.csv"]);
-  expect((await validate(await project(pair("assumed", "x\n3\n")), ["two"])).findings).toEqual([]);
+  expect(await rulesOf(await createProject(pair("assumed", "x\n-3\n")))).toEqual(["A FW-TAB-013 datasets/two.csv"]);
+  expect((await validate(await createProject(pair("assumed", "x\n3\n")), ["two"])).findings).toEqual([]);
 });
 
 test("a rule across tables that have no schema is the rule's fault", async () => {
-  const root = await project({ "schemas/cross_table.ts": equalFirsts });
+  const root = await createProject({ "schemas/cross_table.ts": equalFirsts });
   expect(await rulesOf(root)).toEqual(["A FW-SCH-005 schemas/cross_table.ts", "A FW-SCH-005 schemas/cross_table.ts"]);
 });
 
 test("a finding says which panels draw its column", async () => {
-  const root = await project({ "schemas/one.ts": schemaOf("one"), "datasets/one.csv": "x\r\n-1\r\n" });
+  const root = await createProject({ "schemas/one.ts": schemaOf("one"), "datasets/one.csv": "x\r\n-1\r\n" });
   const affects = (dataset: string, column?: string) => [`Fig. 1a (${[dataset, column].join(" ")})`];
   const { findings } = await validate(root, [], affects);
   expect(findings.map(({ affects }) => affects)).toEqual([["Fig. 1a (one x)"], ["Fig. 1a (one )"]]);
