@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import { groupThousands } from "./count.ts";
 import type { Dialect } from "./csv/dialect.ts";
 import type { Cell, Column } from "./dataset.ts";
 import { expectationOf, type Expectation } from "./expectation.ts";
 import { quote, type Finding } from "./finding.ts";
 import { kernelOf, type Kernel } from "./kernel.ts";
+import { longestMatched } from "./linear-pattern.ts";
 import { nearest } from "./nearest.ts";
 import { readNumber, type NumberContext, type NumberFault } from "./number.ts";
 
@@ -12,6 +14,8 @@ export interface CellForm extends Expectation, NumberContext {
   readonly missing: ReadonlySet<string>;
   readonly schema: z.ZodType;
   readonly accepts: Kernel;
+  /** Whether the schema reads a text by more than its length and words, for example by a pattern. */
+  readonly isMatched: boolean;
 }
 
 /** A cell that its column does not allow. */
@@ -23,9 +27,10 @@ export function cellForm({ schema, missing = [], unit }: Column, mark: Dialect["
   if (expectation === undefined) return undefined;
   const nullable = schema.safeParse(null).success;
   const expected = expectation.expected + (nullable ? ", or an empty cell" : "");
-  const accepts = kernelOf(schema) ?? ((value) => schema.safeParse(value).success);
+  const kernel = kernelOf(schema);
+  const accepts = kernel ?? ((value) => schema.safeParse(value).success);
   const decimal = mark === "," ? { decimal: mark } : {};
-  return { ...expectation, expected, nullable, missing: new Set(missing), schema, accepts, ...decimal, ...(unit === undefined ? {} : { unit }) };
+  return { ...expectation, expected, nullable, missing: new Set(missing), schema, accepts, isMatched: kernel === undefined, ...decimal, ...(unit === undefined ? {} : { unit }) };
 }
 
 /**
@@ -33,11 +38,12 @@ export function cellForm({ schema, missing = [], unit }: Column, mark: Dialect["
  * what the text says; a schema that would change it (`trim`, `coerce`) does not.
  */
 export function readCell(text: string | undefined, form: CellForm): Cell | CellFault {
-  const { type, nullable, missing, schema, accepts } = form;
+  const { type, nullable, missing, schema, accepts, isMatched } = form;
   if (text === undefined || (text === "" && type === "number")) return nullable ? null : absent(form, "an empty cell");
   if (missing.size > 0 && missing.has(text)) return nullable ? null : absent(form, `${quote(text)}, which stands for a missing value`);
   const value = type === "number" ? readNumber(text, form) : text;
   if (typeof value === "object") return noNumber(value, form);
+  if (isMatched && text.length > longestMatched) return tooLong(text);
   return accepts(value) ? value : refused(text, form, schema.safeParse(value).error?.issues ?? []);
 }
 
@@ -47,6 +53,11 @@ export function isFault(cell: Cell | CellFault): cell is CellFault {
 
 function absent({ expected }: CellForm, found: string): CellFault {
   return { rule: "FW-TAB-010", level: "A", expected, found };
+}
+
+function tooLong(text: string): CellFault {
+  const expected = `at most ${groupThousands(longestMatched)} characters, for the pattern of the schema to read`;
+  return { rule: "FW-TAB-027", level: "A", expected, found: `${groupThousands(text.length)} characters` };
 }
 
 /** A repair is offered where the schema accepts it. */

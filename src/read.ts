@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { decode } from "./csv/decode.ts";
+import { decodeCsv } from "./csv/decode.ts";
 import { detectDialect } from "./csv/detect.ts";
 import { commaDialect, separatorWords, type Dialect } from "./csv/dialect.ts";
 import { faultKinds, kindsInCells, type Fault } from "./csv/fault.ts";
@@ -21,7 +21,7 @@ export type Declared = Pick<Dataset, "dialect" | "columns" | "matrix">;
  * cells is left as it is. Another separator than the declared one is told once, and the table is read with it.
  */
 export function readTable(bytes: Uint8Array, file: string, declared?: Declared): { readonly table: Table; readonly findings: readonly Finding[] } {
-  const decoded = decode(bytes);
+  const decoded = decodeCsv(bytes);
   const dialect = { ...commaDialect, ...declared?.dialect };
   const other = otherSeparator(decoded.text, dialect);
   const scan = scanCsv(decoded.text, { ...dialect, separator: other ?? dialect.separator });

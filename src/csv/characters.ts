@@ -15,8 +15,8 @@ export function strangeCharacters(text: string, isAscii: boolean, invalid: reado
   return [...found, ...mojibake.map(({ fault }) => fault)];
 }
 
-/** Controls, the replacement character, and what neither shows nor has a use in a table: zero-width spaces and marks of direction. */
-const anyStrange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+/** Controls, the replacement character, and what neither shows nor has a use in a table: zero-width spaces and changes of direction. */
+export const anyStrange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
 function kindOf(character: string): FaultKind {
   if (character === "\u0000") return "nul";

@@ -2,7 +2,7 @@ import { groupThousands } from "../count.ts";
 import { quote } from "../finding.ts";
 import { strangeCharacters } from "./characters.ts";
 import type { Fault } from "./fault.ts";
-import { otherFileKind } from "./file-kind.ts";
+import { isJson, otherFileKind } from "./file-kind.ts";
 
 export interface Decoded {
   /** Without byte order mark. Every invalid sequence is one U+FFFD. Empty where the file is no UTF-8 text at all. */
@@ -23,6 +23,12 @@ export function decode(bytes: Uint8Array, due?: "a JSON file"): Decoded {
   if (body.length === 0) return { text: "", faults: [...mark, { kind: "emptyFile", offset: 0, found: "a byte order mark alone" }] };
   const { text, faults } = decodeUtf8(body);
   return { text, faults: [...mark, ...faults, ...strangeCharacters(text, text.length === body.length && faults.length === 0, faults)] };
+}
+
+/** Decodes what is to be comma-separated text, or text like it. */
+export function decodeCsv(bytes: Uint8Array): Decoded {
+  const decoded = decode(bytes);
+  return isJson(decoded.text) ? { text: "", faults: [{ kind: "otherFile", offset: 0, found: "this is a JSON file" }] } : decoded;
 }
 
 function fatalFault(bytes: Uint8Array, due: string | undefined): Fault | undefined {

@@ -60,6 +60,7 @@ export const faultKinds = {
   emptyColumns: { rule: "FW-CSV-045", level: "B", expected: "no columns without name and cells" },
   rowNumbers: { rule: "FW-CSV-046", level: "C", expected: "a name for every column" },
   headerWidth: { rule: "FW-CSV-047", level: "A", expected: "as many names as cells in a row" },
+  noHeader: { rule: "FW-CSV-049", level: "A", expected: "a header with the names of the columns" },
   transposed: { rule: "FW-CSV-048", level: "A", expected: "the names of the columns side by side in the header" },
 } as const satisfies Readonly<Record<string, Kind>>;
 

@@ -8,15 +8,22 @@ const searched = 50;
 
 /**
  * Which of the records of text is the header, as an index: the first one with most of the names that the schema gives;
- * else the first one, where no title stands above it. −1 where the names stand one below the other.
+ * else the first one, where no title stands above it. Where there is none, why not.
  */
-export function findHeader(scan: Scan, content: Uint32Array, expected: readonly string[]): number {
+export function findHeader(scan: Scan, content: Uint32Array, expected: readonly string[]): number | "transposed" | "noHeader" {
   const due = new Set(expected.map(foldName));
   const known = Array.from(content.subarray(0, searched), (record) => hits(namesOf(scan, record), due));
   const byName = known.findIndex((count) => count > 0 && count * 2 >= due.size);
   if (byName >= 0) return byName;
-  if (due.size > 1 && isTransposed(scan, content, due)) return -1;
-  return firstBelowTitles(scan, content);
+  if (due.size > 1 && isTransposed(scan, content, due)) return "transposed";
+  const index = firstBelowTitles(scan, content);
+  return isRow(scan, content[index]!, due) && known.every((count) => count === 0) ? "noHeader" : index;
+}
+
+/** Whether a record has as many cells as the schema has columns, and numbers among them, which are no names of it. */
+function isRow(scan: Scan, record: number, due: ReadonlySet<string>): boolean {
+  const names = namesOf(scan, record);
+  return names.length === due.size && names.some((name) => name !== "" && Number.isFinite(Number(name)));
 }
 
 /** Texts of the cells of a record, without the spaces around them. */

@@ -1,5 +1,5 @@
 import { quote } from "../finding.ts";
-import { codePoint } from "./characters.ts";
+import { anyStrange, codePoint } from "./characters.ts";
 import type { Fault } from "./fault.ts";
 import { foldName, invisible, lookAlikeIn } from "./fold-name.ts";
 import { repairMojibake } from "./mojibake.ts";
@@ -22,8 +22,11 @@ export function readNames(raw: readonly string[], offsets: ArrayLike<number>, ex
     const meant = exact.has(plain) ? plain : (folds.get(foldName(plain)) ?? repairMojibake(plain).replace(invisible, "").replace(/\s/g, " "));
     return { text, plain, meant, isKnown: exact.has(meant) };
   });
+  const doubled = twins(read, offsets);
+  const isDoubled = new Set(doubled.map(({ offset }) => offset));
   const faults = read.flatMap((name, column) => (hasRowNumbers && column === 0 ? [] : nameFaults(name, offsets[column]!)));
-  return { names: read.map(({ meant }) => meant), faults: [...faults, ...twins(read, offsets)] };
+  const single = faults.filter(({ kind, offset }) => kind !== "lookAlike" || !isDoubled.has(offset));
+  return { names: read.map(({ meant }) => meant), faults: [...single, ...doubled] };
 }
 
 interface ReadName {
@@ -48,7 +51,7 @@ function spaceAround(text: string): string {
 function lookAlike(plain: string, meant: string, isKnown: boolean, offset: number): readonly Fault[] {
   const repaired = repairMojibake(plain);
   const odd = isKnown ? strangerIn(repaired, meant) : strangerAlone(repaired);
-  if (odd === undefined) return [];
+  if (odd === undefined || odd.search(anyStrange) === 0) return []; // the whole text was searched for those
   return [
     {
       kind: "lookAlike",

@@ -38,9 +38,9 @@ export function checkShape(scan: Scan, known: readonly Fault[], expected: readon
   const { content, separatorLine } = belowSeparatorLine(scan, recordsOfText(kinds));
   const lines = (): readonly Iterable<Fault>[] => [lineEndFaults(scan), separatorLine, strayLines(scan, kinds)];
   const unfit = unfitText(scan, content[0]);
-  const at = unfit === undefined && content.length > 0 ? findHeader(scan, content, expected) : -1;
-  if (at < 0) {
-    const fault = unfit ?? (content.length === 0 ? undefined : transposed(scan, content[0]!));
+  const at = unfit === undefined && content.length > 0 ? findHeader(scan, content, expected) : 0;
+  if (unfit !== undefined || content.length === 0 || typeof at === "string") {
+    const fault = unfit ?? (typeof at === "string" ? lackOfHeader(scan, content[0]!, at) : undefined);
     const faults = iterable(() => walk(...lines(), fault === undefined ? [] : [fault]));
     return { header: [], headerRecord: 0, rows: new Uint32Array(), isDamaged: () => false, faults };
   }
@@ -81,8 +81,10 @@ function belowSeparatorLine(scan: Scan, content: Uint32Array): { readonly conten
   return { content: content.subarray(1), separatorLine: [{ kind: "separatorLine", offset, found: quote(line) }] };
 }
 
-function transposed(scan: Scan, record: number): Fault {
-  return { kind: "transposed", offset: startOf(scan, record), found: "the names one below the other, in the first column" };
+function lackOfHeader(scan: Scan, record: number, kind: "transposed" | "noHeader"): Fault {
+  const offset = startOf(scan, record);
+  const line = scan.text.slice(offset, scan.ends[record]);
+  return { kind, offset, found: kind === "transposed" ? "the names one below the other, in the first column" : `a row, ${quote(line)}, on the first line` };
 }
 
 /** One entry for each record, 1 where a grave fault lies in it. */

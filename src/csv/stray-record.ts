@@ -39,22 +39,32 @@ export function rowsBelow(around: Around, content: Uint32Array): { readonly rows
 
 /** Tells comments and headers among rows. What the first row looks like is no stranger. */
 function strayKindIn({ scan, headerRecord, names }: Around, content: Uint32Array): (record: number) => Fault | undefined {
-  const { text } = scan;
+  const { text, starts, firstCells } = scan;
   const header = lineOf(scan, headerRecord);
   const known = new Set(names);
-  const first = content.length === 0 ? undefined : content[0]!;
-  const isCommented = first === undefined || !isCommentAt(scan, first) || isAlone(scan, first);
+  const openings = new Set(names.map((name) => name.charCodeAt(0)));
+  const first = content[0];
+  const mayHoldComments = names.length > 1 && (first === undefined || !isCommentAt(scan, first) || isAlone(scan, first));
   return (record) => {
     const offset = startOf(scan, record);
     const code = text.charCodeAt(offset);
-    if (code === header.charCodeAt(0) && names.length > 1) {
-      if (scan.ends[record]! - offset === header.length && text.startsWith(header, offset)) return { kind: "repeatedHeader", offset, found: "the header again" };
-      if (isMadeOf(scan, record, known)) return { kind: "otherHeader", offset, found: `the names ${quote(lineOf(scan, record))} in another order` };
+    if (mayHoldComments && (code === hash || code === percent || code === quoteMark) && isCommentAt(scan, record) && isAlone(scan, record, names.length)) {
+      return { kind: "commentLine", offset, found: quote(lineOf(scan, record)) };
     }
-    const mayBeComment = isCommented && names.length > 1 && (code === 35 || code === 37 || code === 34);
-    return mayBeComment && isCommentAt(scan, record) && isAlone(scan, record, names.length) ? { kind: "commentLine", offset, found: quote(lineOf(scan, record)) } : undefined;
+    // a file put behind another brings its byte order mark along
+    const from = code === byteOrderMark ? offset + 1 : offset;
+    if (names.length < 2 || !openings.has(text.charCodeAt(from))) return undefined;
+    if (scan.ends[record]! - from === header.length && text.startsWith(header, from)) return { kind: "repeatedHeader", offset, found: "the header again" };
+    const lastCell = starts[firstCells[record + 1]! - 1]!;
+    const isOther = openings.has(text.charCodeAt(lastCell)) && isMadeOf(scan, record, known);
+    return isOther ? { kind: "otherHeader", offset, found: `${quote(lineOf(scan, record))}, the names in another order` } : undefined;
   };
 }
+
+const quoteMark = 34;
+const hash = 35;
+const percent = 37;
+const byteOrderMark = 0xfeff;
 
 function isCommentAt(scan: Scan, record: number): boolean {
   return /^"?[#%]/.test(scan.text.slice(startOf(scan, record), startOf(scan, record) + 2));
@@ -75,26 +85,50 @@ function isMadeOf(scan: Scan, record: number, names: ReadonlySet<string>): boole
 const totals = /^(?:(?:grand |sub)?total|sum|mean|average|avg\.?|median|std\.?(?: ?dev\.?)?|sd|s\.d\.)\s*:?$/i;
 const notes = /^(?:source|notes?|footnotes?|remarks?|references?|data (?:from|source)|copyright|©|\*+|†|‡|§)(?![\p{L}\d])/iu;
 
-/** Totals and notes below the last row: each has a word of that kind, and cells that are blank or lacking. */
+/** Totals and notes below the last row: each has a word of that kind, and cells that are blank or lacking, or sums. */
 function footersOf(around: Around, rows: Uint32Array): readonly Fault[] {
   const faults: Fault[] = [];
   for (let index = rows.length - 1; index > 0; index -= 1) {
-    const fault = footer(around, rows[index]!);
+    const fault = footer(around, rows, index);
     if (fault === undefined) break;
     faults.unshift(fault);
   }
   // a table of totals, or of notes, is no footer
-  return rows.length > 0 && footer(around, rows[0]!) === undefined ? faults : [];
+  const first = rows.length === 0 ? "" : firstText(around.scan, rows[0]!);
+  return totals.test(first) || notes.test(first) ? [] : faults;
 }
 
-function footer({ scan, names }: Around, record: number): Fault | undefined {
-  if (names.length < 2) return undefined;
+function footer({ scan, names }: Around, rows: Uint32Array, index: number): Fault | undefined {
+  const record = rows[index]!;
+  const first = firstText(scan, record);
+  if (names.length < 2 || first === "") return undefined;
   const isShort = width(scan, record) < names.length;
-  const first = (textAt(scan, record, 0) ?? "").trim();
-  const hasBlanks = isShort || filled(scan, record) < names.length;
-  const isNote = filled(scan, record) === 1 && (notes.test(first) || (isShort && /\p{L}\s|\s\p{L}/u.test(first)));
-  if (first === "" || !hasBlanks || !(isNote || totals.test(first))) return undefined;
-  return { kind: "footer", offset: startOf(scan, record), found: `${quote(first)}, below the last row` };
+  const count = filled(scan, record);
+  const isNote = count === 1 && (notes.test(first) || (isShort && /\p{L}\s|\s\p{L}/u.test(first)));
+  const isTotal = totals.test(first) && (isShort || count < names.length || isSumOf(scan, rows.subarray(0, index), record));
+  return isNote || isTotal ? { kind: "footer", offset: startOf(scan, record), found: `${quote(first)}, below the last row` } : undefined;
+}
+
+/** Whether every number of a record is the sum or the mean of those above it. */
+function isSumOf(scan: Scan, rows: Uint32Array, record: number): boolean {
+  const columns = Array.from({ length: width(scan, record) - 1 }, (_, index) => index + 1);
+  const checked = columns.map((column) => ({ total: numberAt(scan, record, column), above: Array.from(rows, (row) => numberAt(scan, row, column)) }));
+  const numeric = checked.filter(({ total, above }) => total !== 0 && Number.isFinite(total) && above.every(Number.isFinite));
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= 1e-3 * Math.abs(b);
+  const matches = ({ total, above }: { total: number; above: readonly number[] }): boolean => {
+    const sum = above.reduce((a, b) => a + b, 0);
+    return isNear(total, sum) || isNear(total, sum / above.length);
+  };
+  return rows.length > 1 && numeric.length > 0 && numeric.every(matches);
+}
+
+function numberAt(scan: Scan, record: number, column: number): number {
+  const text = column < width(scan, record) ? (textAt(scan, record, column) ?? "") : "";
+  return text.trim() === "" ? NaN : Number(text);
+}
+
+function firstText(scan: Scan, record: number): string {
+  return (textAt(scan, record, 0) ?? "").trim();
 }
 
 function filled(scan: Scan, record: number): number {

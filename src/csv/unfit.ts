@@ -1,7 +1,6 @@
 import { groupThousands } from "../count.ts";
 import { quote } from "../finding.ts";
 import type { Fault } from "./fault.ts";
-import { isJson } from "./file-kind.ts";
 import { startOf, textAt } from "./locate.ts";
 import { width } from "./record-kind.ts";
 import type { Scan } from "./scan.ts";
@@ -12,7 +11,6 @@ const mostColumns = 100_000;
 export function unfitText(scan: Scan, record: number | undefined): Fault | undefined {
   if (scan.text === "") return undefined;
   if (record === undefined) return { kind: "emptyFile", offset: 0, found: "no line with text" };
-  if (isJson(scan.text)) return { kind: "otherFile", offset: 0, found: "this is a JSON file" };
   const offset = startOf(scan, record);
   const count = width(scan, record);
   if (count > mostColumns) return { kind: "tooManyColumns", offset, found: `${groupThousands(count)} columns` };
