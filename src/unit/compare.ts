@@ -21,9 +21,10 @@ export function compareUnits(written: string, declared: string): Comparison | un
   return { verdict: "other", relation: `which no factor turns into ${b.symbol === "1" ? "pure numbers" : b.symbol}` };
 }
 
-/** The way round that is shorter to write: `1 h = 3600 s`, `1 mV = 0.001 V`. */
+/** The way round that is shorter to write: `1 h = 60 min`, but `1 mV = 0.001 V`. */
 function relationOf(a: Unit, b: Unit, factor: number): string {
-  return String(factor).length > 12 ? `1 ${b.symbol} = ${factorBetween(b, a)} ${a.symbol}` : `1 ${a.symbol} = ${factor} ${b.symbol}`;
+  const inverse = factorBetween(b, a);
+  return String(factor).length > Math.max(6, String(inverse).length) ? `1 ${b.symbol} = ${inverse} ${a.symbol}` : `1 ${a.symbol} = ${factor} ${b.symbol}`;
 }
 
 /** What else people mean by a symbol: A for ångström, C and deg for degrees Celsius or a rate, per cent of some kind. */
