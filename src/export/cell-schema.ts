@@ -27,6 +27,8 @@ export interface CellRules {
 interface Def {
   readonly checks?: readonly { readonly _zod: { readonly def: CheckDef } }[];
   readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly out?: z.ZodType;
   readonly options?: readonly z.ZodType[];
 }
 
@@ -49,14 +51,14 @@ export function cellRules(schema: z.ZodType): CellRules {
 }
 
 function checksOf(schema: z.ZodType): readonly CheckDef[] {
-  const { checks = [], innerType, options = [] } = schema._zod.def as unknown as Def;
-  const inner = [...(innerType === undefined ? [] : [innerType]), ...options];
+  const { checks = [], innerType, in: from, out: to, options = [] } = schema._zod.def as unknown as Def;
+  const inner = [innerType, from, to, ...options].filter((part) => part !== undefined);
   return [...checks.map(({ _zod }) => _zod.def), ...inner.flatMap(checksOf)];
 }
 
 /** JSON Schema reads every pattern with the flag `u` and no other. */
 function isPortable({ source, flags }: RegExp): boolean {
-  if (/[ims]/.test(flags)) return false;
+  if (/[imsv]/.test(flags)) return false;
   try {
     return new RegExp(source, "u").source === source;
   } catch {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { addCounts, countCells, type Counts } from "../figure/provenance.ts";
+import { visible } from "../finding.ts";
 import { loadSchemas } from "../schemas.ts";
 import { validate } from "../validate.ts";
 import type { CheckedTable } from "../violation.ts";
@@ -32,16 +33,21 @@ export async function exportRules(projectDir: string): Promise<Exported> {
   const { datasets, crossRules } = await loadSchemas(projectDir);
   const { tables } = await validate(projectDir);
   const facts = await readPackageFacts(projectDir);
-  const read = (path: string): Promise<Uint8Array> => readFile(join(projectDir, path));
-  const named = await namedFiles(tables);
-  const nameOf = resourceNames([...tables.map(({ dataset }) => dataset.name), ...named]);
+  const named = await namedFiles(projectDir, tables);
+  const nameOf = resourceNames([...tables.map(({ dataset }) => dataset.name), ...named.map(({ name }) => name)]);
   const keys = foreignKeys(crossRules, tables, nameOf);
+  const bytesOf = await Promise.all(tables.map(({ table }) => readFile(join(projectDir, table.file))));
   const parts = [
-    ...(await Promise.all(tables.map(async (checked) => tablePart(checked, await read(checked.table.file), nameOf, keys.of(checked.dataset.name))))),
-    ...(await Promise.all(named.map(async (name) => filePart(nameOf.get(name)!, `datasets/${name}`, await read(`datasets/${name}`))))),
+    ...tables.map((checked, at) => tablePart(checked, bytesOf[at]!, nameOf, keys.of(checked.dataset.name))),
+    ...named.flatMap(({ name, bytes }) => (bytes === undefined ? [] : [filePart(nameOf.get(name)!, `datasets/${name}`, bytes)])),
   ];
-  const lost = datasets.filter((dataset) => !tables.some((checked) => checked.dataset === dataset));
-  const notExpressed = [...everyTable, ...parts.flatMap((part) => part.notExpressed), ...lost.map(unread), ...acrossTables(keys.others)];
+  const notExpressed = [
+    ...everyTable,
+    ...parts.flatMap((part) => part.notExpressed),
+    ...datasets.filter((dataset) => !tables.some((checked) => checked.dataset.name === dataset.name)).map(({ name, file }) => unread(name, file)),
+    ...named.flatMap(({ name, bytes }) => (bytes === undefined ? [unread("Files that tables name", name)] : [])),
+    ...acrossTables(keys.others),
+  ];
   const descriptor = describePackage(facts, addCounts(parts.map(({ counts }) => counts)), parts.map(({ resource }) => resource));
   const files: Files = [
     ["datapackage.json", json(descriptor)],
@@ -49,7 +55,7 @@ export async function exportRules(projectDir: string): Promise<Exported> {
     ...parts.flatMap((part) => part.files),
     ...(facts.license === undefined ? [] : [["datasets/LICENSE", facts.license] as const]),
   ];
-  return { files: new Map(files), notExpressed: notExpressed.map(({ about, says }) => `${about}: ${says}`) };
+  return { files: new Map(files), notExpressed: notExpressed.map(({ about, says }) => visible(`${about}: ${says}`)) };
 }
 
 /** What one file of the project adds to the package. */

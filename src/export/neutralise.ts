@@ -35,7 +35,7 @@ export function neutralise(bytes: Uint8Array, { dataset, table }: CheckedTable):
 
 /** A sign alone, or before a number, is no formula. */
 function isFormula(text: string): boolean {
-  return /^[=@\t\r\n＝＠]/.test(text) || (/^[+\-＋－]./su.test(text) && !/^[+-]+$|^[+-](?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/.test(text));
+  return /^[=@\t\r\n＝＠]/.test(text) || (/^[+\-＋－]./su.test(text) && !/^[+-]+$|^[+-](?:\d+[.,]?\d*|[.,]\d+)(?:[eE][+-]?\d+)?$/.test(text));
 }
 
 function note(lines: Map<string, number[]>, name: string, line: number): void {

@@ -1,5 +1,6 @@
 import type { Dataset } from "../dataset.ts";
 import { expectationOf } from "../expectation.ts";
+import { visible } from "../finding.ts";
 import type { CrossRule } from "../rules/rule.ts";
 import type { Table } from "../table.ts";
 import type { Neutralised } from "./neutralise.ts";
@@ -26,9 +27,9 @@ export function ofTable({ name, rules, columns, matrix }: Dataset, unsaid: reado
   return says.map((one) => ({ about: name, says: one }));
 }
 
-/** A table without a file that could be read. */
-export function unread({ name, file }: Dataset): NotExpressed {
-  return { about: name, says: `all of it: datasets/${file} could not be read` };
+/** A table or another file that is not in the package. */
+export function unread(about: string, file: string): NotExpressed {
+  return { about, says: `all of it: datasets/${file} could not be read` };
 }
 
 /** Rules that join tables, but for the foreign keys that were expressed. */
@@ -51,7 +52,7 @@ export function ofCopy({ file, sha256 }: Table, { changed, kept }: Neutralised):
 
 export function writeNotExpressed(all: readonly NotExpressed[]): string {
   const abouts = [...new Set(all.map(({ about }) => about))];
-  const sections = abouts.map((about) => [`## ${about}`, "", ...all.filter((one) => one.about === about).map(({ says }) => `- ${says}`)].join("\n"));
+  const sections = abouts.map((about) => [`## ${visible(about)}`, "", ...all.filter((one) => one.about === about).map(({ says }) => `- ${visible(says)}`)].join("\n"));
   return `${[opening, ...sections].join("\n\n")}\n`;
 }
 

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { isObstacle, openFile } from "../open.ts";
 
 /** What the files of a project say about it as a whole. */
 export interface PackageFacts {
@@ -18,7 +18,10 @@ export interface Source {
 
 /** Reads `package.json`, `datasets/LICENSE` and `CITATION.cff`; what is not there is left out. */
 export async function readPackageFacts(projectDir: string): Promise<PackageFacts> {
-  const read = (path: string): Promise<string | undefined> => readFile(join(projectDir, path), "utf8").catch(() => undefined);
+  const read = async (path: string): Promise<string | undefined> => {
+    const opened = await openFile(join(projectDir, path), projectDir);
+    return isObstacle(opened) ? undefined : new TextDecoder().decode(opened);
+  };
   const [manifest, license, citation] = await Promise.all([read("package.json"), read("datasets/LICENSE"), read("CITATION.cff")]);
   const { name = "tables", version } = manifest === undefined ? {} : (JSON.parse(manifest) as { readonly name?: string; readonly version?: string });
   return { name, ...(version === undefined ? {} : { version }), ...(license === undefined ? {} : { license }), sources: referencesOf(citation ?? "") };

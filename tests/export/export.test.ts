@@ -24,7 +24,7 @@ async function project(files: Readonly<Record<string, string>>): Promise<string>
 /** The schema of `NAME.csv`: its columns as written, its key, and further declarations. */
 const schemaOf = (name: string, columns: string, key: string, more = "", file = `${name}.csv`): string => `
   import { z } from "zod";
-  import { column, counter, dataset, plausible } from "#figwright";
+  import { column, counter, dataset, pictureFile, plausible } from "#figwright";
   export const ${name} = dataset({
     file: "${file}", title: "Table of *x*", provenance: { kind: "measured", source: "run 7" }, key: [${key}],
     columns: { ${columns} }, ${more}
@@ -458,6 +458,29 @@ test("a table without a file is named, and the same project gives the same bytes
   expect(one).toEqual(two);
   expect(one.notExpressed).toContain("gone: all of it: datasets/gone.csv could not be read");
   expect([...one.files.keys()]).toEqual(["datapackage.json", "NOT-EXPRESSED.md", "datasets/One.csv", "schemas/One.json", "json-schema/One.json"]);
+});
+
+test("files that tables name are resources, but for those that a table must not reach", async () => {
+  const { written, parse, own } = await exportOf({
+    "schemas/one.ts": schemaOf(
+      "one",
+      'file: column(z.string().min(1), "File"), w: column(z.int(), "Width", "1"), h: column(z.int(), "Height", "1"), sha256: column(z.string(), "SHA-256")',
+      '"file"',
+      'rules: [pictureFile("file", { width: "w", height: "h", sha256: "sha256" })]',
+    ),
+    "datasets/one.csv": "file,w,h,sha256\na.png,1,1,x\n../package.json,1,1,x\n../../../etc/hostname,1,1,x\none.csv,1,1,x\ngone.png,1,1,x\n",
+    "datasets/a.png": "no picture, but a file",
+  });
+  expect(written.get("datasets/a.png")).toEqual(Buffer.from("no picture, but a file"));
+  expect((parse("datapackage.json")["resources"] as unknown as readonly object[])[1]).toMatchObject({ name: "a.png", path: "datasets/a.png", mediatype: "image/png" });
+  expect([...written.keys()].filter((path) => path.includes("..") || path.endsWith("/package.json"))).toEqual([]);
+  expect(own.slice(-3)).toMatchInlineSnapshot(`
+    [
+      "Files that tables name: all of it: datasets/../../../etc/hostname could not be read",
+      "Files that tables name: all of it: datasets/../package.json could not be read",
+      "Files that tables name: all of it: datasets/gone.png could not be read",
+    ]
+  `);
 });
 
 test("names of resources are in small letters and differ", () => {
