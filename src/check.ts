@@ -7,6 +7,7 @@ import { matchHeader } from "./header.ts";
 import { checkKey } from "./key.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { Table } from "./table.ts";
+import { checkUnitRow, withoutFirstRow } from "./unit/row.ts";
 import { unpivot } from "./unpivot.ts";
 import { locateViolation, type CheckedTable, type TypedTable } from "./violation.ts";
 
@@ -15,7 +16,7 @@ import { locateViolation, type CheckedTable, type TypedTable } from "./violation
  * A table without a header has no rows; its reader said why.
  */
 export function checkTable(file: Table, dataset: Dataset): CheckedTable {
-  const { table, findings } = dataset.matrix ? unpivot(file, dataset, dataset.matrix) : { table: file, findings: [] };
+  const { table, findings } = dataset.matrix ? unpivot(file, dataset, dataset.matrix) : belowUnits(file, dataset);
   const gathering = gatherFindings();
   const header = matchHeader(table, dataset);
   const faulty = new Uint8Array(table.rowCount).map((_, row) => (table.isDamaged(row) ? 1 : 0));
@@ -29,6 +30,12 @@ export function checkTable(file: Table, dataset: Dataset): CheckedTable {
   const typed = { dataset, table, tableRows, get rows() { return (rows ??= rowsAt(columns, tableRows)); } };
   checkRules(typed, columns, gathering);
   return Object.assign(typed, { findings: [...findings, ...header.findings, ...gathering.findings()] });
+}
+
+/** A row of units is told and left out. */
+function belowUnits(table: Table, dataset: Dataset): { readonly table: Table; readonly findings: readonly Finding[] } {
+  const findings = checkUnitRow(table, dataset);
+  return { table: findings.length === 0 ? table : withoutFirstRow(table), findings };
 }
 
 function goodRows(faulty: Uint8Array): Uint32Array {

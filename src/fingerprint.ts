@@ -1,19 +1,17 @@
 import type { Excerpt, Finding } from "./finding.ts";
 import { sha256 } from "./hash.ts";
 import type { Table } from "./table.ts";
-import type { TypedTable } from "./violation.ts";
 
 /**
  * A finding with what tells it from others: the key of its row, its line to show, and a fingerprint. The fingerprint is
  * a hash of rule, file, subject, expectation, key and cell, so that an answer to a finding outlives rows that are
  * inserted above, and no longer holds once the cell or what is expected of it changes.
  */
-export function identify(finding: Finding, checked: TypedTable | undefined): Finding {
+export function identify(finding: Finding, table?: Table, keyNames: readonly string[] = []): Finding {
   const { rule, file, subject, expected, found, line, more } = finding;
-  const table = checked?.table;
   const text = line === undefined ? undefined : table?.lineText?.(line);
-  const row = checked === undefined ? undefined : rowOf(checked.table, finding);
-  const key = row === undefined ? undefined : keyOf(checked!, row);
+  const row = table === undefined ? undefined : rowOf(table, finding);
+  const key = row === undefined ? undefined : keyOf(table!, keyNames, row);
   const column = row === undefined ? -1 : table!.header.indexOf(subject ?? "");
   const cell = more !== undefined ? more.count : column >= 0 ? table!.text(row!, column) : text;
   const place = key === undefined ? [text ?? found] : Object.entries(key);
@@ -45,8 +43,8 @@ function rowOf(table: Table, { line, column, subject, more }: Finding): number |
 }
 
 /** Values of the key as the file writes them; undefined where the table has not all its columns. */
-function keyOf({ dataset, table }: TypedTable, row: number): Readonly<Record<string, string>> | undefined {
-  const places = dataset.key.map((name) => [name, table.header.indexOf(name)] as const);
+function keyOf(table: Table, names: readonly string[], row: number): Readonly<Record<string, string>> | undefined {
+  const places = names.map((name) => [name, table.header.indexOf(name)] as const);
   if (places.length === 0 || places.some(([, column]) => column < 0) || table.isDamaged(row)) return undefined;
   return Object.fromEntries(places.map(([name, column]) => [name, table.text(row, column) ?? ""]));
 }

@@ -5,6 +5,7 @@ import { commaDialect, separatorWords, type Dialect } from "./csv/dialect.ts";
 import { faultKinds, kindsInCells, type Fault } from "./csv/fault.ts";
 import { lineAt } from "./csv/line.ts";
 import { columnAt, endOf, placeAt, recordAt, startOf, textAt } from "./csv/locate.ts";
+import { width } from "./csv/record-kind.ts";
 import { scanCsv, type Scan } from "./csv/scan.ts";
 import { checkShape, type Shape } from "./csv/shape.ts";
 import type { Dataset } from "./dataset.ts";
@@ -23,22 +24,27 @@ export type Declared = Pick<Dataset, "dialect" | "columns" | "matrix">;
 export function readTable(bytes: Uint8Array, file: string, declared?: Declared): { readonly table: Table; readonly findings: readonly Finding[] } {
   const decoded = decodeCsv(bytes);
   const dialect = { ...commaDialect, ...declared?.dialect };
-  const other = otherSeparator(decoded.text, dialect);
+  const names = declared === undefined || declared.matrix !== undefined ? [] : Object.keys(declared.columns);
+  const other = otherSeparator(decoded.text, dialect, names);
   const scan = scanCsv(decoded.text, { ...dialect, separator: other ?? dialect.separator });
   const known = [...decoded.faults, ...scan.faults];
-  const names = declared === undefined || declared.matrix !== undefined ? [] : Object.keys(declared.columns);
   const shape = checkShape(scan, known, names);
   const separator = other === undefined ? [] : [separatorFault(scan, shape, dialect)];
   return { table: tableOf(scan, shape, { bytes, file, decimal: dialect.decimal }), findings: findingsOf(scan, shape, [...separator, ...known], file) };
 }
 
-/** The separator of a text whose first records are one cell each by the declared one, and several by another. */
-function otherSeparator(text: string, dialect: Dialect): Dialect["separator"] | undefined {
+/**
+ * The separator of a text whose first records are one cell each by the declared one, and several by another: its first
+ * record too, or one that names columns of the schema, since a column of `5 V` has blanks as well.
+ */
+function otherSeparator(text: string, dialect: Dialect, names: readonly string[]): Dialect["separator"] | undefined {
   const opening = scanCsv(text.slice(0, 10_000), dialect);
   if (opening.starts.length > opening.ends.length) return undefined;
   const { separator } = detectDialect(text);
   const other = scanCsv(text.slice(0, 10_000), { ...dialect, separator });
-  return separator === dialect.separator || other.starts.length === other.ends.length ? undefined : separator;
+  const namesColumns = (record: number): boolean => Array.from({ length: width(other, record) }, (_, column) => textAt(other, record, column)).filter((cell) => names.includes(cell ?? "")).length > 1;
+  const isHeaded = width(other, 0) > 1 || other.ends.some((_, record) => namesColumns(record));
+  return separator !== dialect.separator && isHeaded ? separator : undefined;
 }
 
 function separatorFault(scan: Scan, { headerRecord }: Shape, { separator }: Dialect): Fault {

@@ -21,7 +21,7 @@ const others = ["claims.ts", "responses.ts"];
  * exports one dataset of the same name. A file that does not load or exports something else is a finding.
  */
 export async function loadSchemas(root: string): Promise<Schemas> {
-  const files = (await readdir(join(root, "schemas"))).filter((file) => file.endsWith(".ts") && !others.includes(file)).sort();
+  const files = (await readdir(join(root, "schemas")).catch(() => [])).filter((file) => file.endsWith(".ts") && !others.includes(file)).sort();
   const all = await Promise.all(files.map((file) => loadFile(root, file)));
   const datasets = all.flatMap((one) => one.datasets);
   const crossRules = all.flatMap((one) => one.crossRules);

@@ -1,12 +1,13 @@
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { checkFiles } from "./check-files.ts";
 import { checkMeasured } from "./check-measured.ts";
 import { checkTable } from "./check.ts";
+import { choose, chooseAll } from "./chosen.ts";
 import type { Dataset, Row } from "./dataset.ts";
 import { worstFirst, type Finding } from "./finding.ts";
 import { identify } from "./fingerprint.ts";
+import { checkForeign } from "./foreign/check.ts";
 import { gatherFindings } from "./gather.ts";
-import { nearest } from "./nearest.ts";
 import { isObstacle, openFile } from "./open.ts";
 import { readTable } from "./read.ts";
 import { answer, loadResponses } from "./responses.ts";
@@ -36,27 +37,36 @@ export interface ForeignFile {
 export type Affects = (dataset: string, column?: string) => readonly string[];
 
 /**
- * Checks the tables of a project against its schemas: all of them, or those named and the cross-table rules that join
- * only those. Writes nothing and throws nothing that the author of a table could cause.
+ * Checks the tables of a project against its schemas: all of them, or those named by dataset or file and the cross-table
+ * rules that join only those. A file without a schema is checked against its own dialect and pattern. Writes nothing and
+ * throws nothing that the author of a table could cause.
  */
-export async function validate(root: string, names: readonly string[] = [], affects: Affects = () => []): Promise<Validation> {
-  const { datasets, crossRules, findings } = await loadSchemas(root);
-  const unknown = names.filter((name) => !datasets.some((dataset) => dataset.name === name));
-  const chosen = names.length === 0 ? datasets : datasets.filter(({ name }) => names.includes(name));
-  const read = await Promise.all(chosen.map((dataset) => readDataset(root, dataset)));
+export async function validate(root: string, words: readonly string[] = [], affects: Affects = () => []): Promise<Validation> {
+  const schemas = await loadSchemas(root);
+  const chosen = words.length === 0 ? await chooseAll(root, schemas) : await choose(words, root, schemas.datasets);
+  const read = await Promise.all(chosen.datasets.map((dataset) => readDataset(root, dataset)));
+  const foreign = await Promise.all(chosen.files.map((file) => readForeign(root, file, words.length === 0)));
   const tables = read.flatMap(({ checked }) => checked ?? []);
   const all = [
-    ...findings,
-    ...unknown.map((name) => unknownName(name, datasets)),
+    ...schemas.findings,
+    ...chosen.findings,
     ...read.flatMap(({ findings }) => findings),
-    ...checkAcross(crossRules, tables),
+    ...checkAcross(schemas.crossRules, tables),
     ...(await checkMeasured(root, tables)),
     ...(await checkFiles(tables, (name) => readInside(root, name))),
   ];
   const known = new Map(tables.map((checked) => [checked.dataset.name, checked]));
-  const identified = all.map((finding) => identify(withPanels(finding, chosen, affects), tables.find(({ table }) => table.file === finding.file)));
-  const answered = answer(identified, await loadResponses(root), names.length === 0);
-  return { tables, files: [], rowsOf: (name) => known.get(name)?.rows ?? [], findings: worstFirst(answered) };
+  const identified = all.map((finding) => {
+    const checked = tables.find(({ table }) => table.file === finding.file);
+    return identify(withPanels(finding, chosen.datasets, affects), checked?.table, checked?.dataset.key);
+  });
+  const answered = answer([...identified, ...foreign.flatMap(({ findings }) => findings)], await loadResponses(root), words.length === 0);
+  return {
+    tables,
+    files: foreign.flatMap(({ file }) => file ?? []),
+    rowsOf: (name) => known.get(name)?.rows ?? [],
+    findings: worstFirst(answered),
+  };
 }
 
 interface ReadDataset {
@@ -78,17 +88,12 @@ async function readInside(root: string, name: string): Promise<Uint8Array | stri
   return isObstacle(opened) ? opened.found : opened;
 }
 
-function unknownName(name: string, datasets: readonly Dataset[]): Finding {
-  const near = nearest(name, datasets.map((dataset) => dataset.name));
-  return {
-    rule: "FW-SCH-006",
-    level: "A",
-    file: "schemas",
-    subject: name,
-    expected: "the name of a dataset that has a schema, or a file",
-    found: "neither",
-    ...(near === undefined ? {} : { hint: `did you mean ${near}?` }),
-  };
+/** A file that the command line names may lie anywhere; one that was found beside the datasets may not lead elsewhere. */
+async function readForeign(root: string, file: string, isFound: boolean): Promise<{ readonly file?: ForeignFile; readonly findings: readonly Finding[] }> {
+  const opened = await openFile(resolve(root, file), isFound ? root : undefined);
+  if (isObstacle(opened)) return { findings: [{ ...opened, file }] };
+  const { table, findings } = checkForeign(opened, file);
+  return { file: { file, sha256: table.sha256, rows: table.rowCount }, findings: findings.map((finding) => identify(finding, table)) };
 }
 
 /** Runs the rules whose tables all have rows; what is wrong with the others was said before. */
