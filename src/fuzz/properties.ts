@@ -1,0 +1,74 @@
+import { checkTable } from "../check.ts";
+import type { Dataset } from "../dataset.ts";
+import { formatFindings, worstFirst, type Finding } from "../finding.ts";
+import { readTable } from "../read.ts";
+import type { CheckedTable } from "../violation.ts";
+
+/** Throws where the reader and the checks of a table do not keep what they promise for every input whatever. */
+export function holdPromises(bytes: Uint8Array, dataset: Dataset): void {
+  const { checked, findings } = examine(bytes, dataset);
+  const again = examine(bytes, dataset).findings;
+  demand(JSON.stringify(again) === JSON.stringify(findings), "the same input gives the same findings");
+  const lines = lineCount(bytes);
+  for (const finding of findings) holdForm(finding, lines);
+  const text = formatFindings(worstFirst(findings), "");
+  demand(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text), "no control character reaches the terminal");
+  holdGoodRows(checked, findings);
+  holdNumbers(checked, findings);
+}
+
+function examine(bytes: Uint8Array, dataset: Dataset): { readonly checked: CheckedTable; readonly findings: readonly Finding[] } {
+  const { table, findings } = readTable(bytes, `datasets/${dataset.file}`, dataset);
+  const checked = checkTable(table, dataset);
+  return { checked, findings: [...findings, ...checked.findings] };
+}
+
+function demand(isKept: boolean, promise: string): void {
+  if (!isKept) throw new Error(`not kept: ${promise}`);
+}
+
+/** LF, CRLF and CR each end a line. */
+function lineCount(bytes: Uint8Array): number {
+  let count = 1;
+  for (let at = 0; at < bytes.length; at += 1) if (bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a)) count += 1;
+  return count;
+}
+
+function holdForm({ rule, level, line, column, expected, found, more }: Finding, lines: number): void {
+  demand(/^FW-[A-Z]{3}-\d{3}$/.test(rule), `${rule} is an id`);
+  demand(/^[ABCG]$/.test(level), `${rule} has a level`);
+  demand(line === undefined || (Number.isInteger(line) && line >= 1 && line <= lines), `${rule} lies in a line of the file, not in ${line} of ${lines}`);
+  demand(column === undefined || (Number.isInteger(column) && column >= 1 && line !== undefined), `${rule} lies in a column of a line, not in ${column}`);
+  demand(expected !== "" && found !== "" && expected.length + found.length < 2000, `${rule} says briefly what was expected and found`);
+  demand(more === undefined || more.count > 0, `${rule} stands for more than none`);
+}
+
+const inCells = /^FW-TAB-01[0-3]$/;
+
+/** A row whose cell is at fault is left out. */
+function holdGoodRows({ dataset, table, tableRows }: CheckedTable, findings: readonly Finding[]): void {
+  if (dataset.matrix !== undefined) return;
+  const faulty = new Set(findings.filter(({ rule }) => inCells.test(rule)).map(({ line }) => line));
+  for (const row of tableRows) demand(!faulty.has(table.lineOf(row)) && !table.isDamaged(row), `line ${table.lineOf(row)} is at fault, so its row is left out`);
+}
+
+const decimal = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
+
+/** What is no decimal number never becomes one, and is told. */
+function holdNumbers({ dataset, table, rows, tableRows }: CheckedTable, findings: readonly Finding[]): void {
+  if (dataset.dialect !== undefined) return;
+  const isTold = findings.some(({ level }) => level !== "G");
+  for (const [name, { unit, missing }] of Object.entries(dataset.columns)) {
+    const position = table.header.indexOf(name);
+    if (unit === undefined || position < 0) continue;
+    for (let row = 0; row < table.rowCount; row += 1) {
+      const text = table.text(row, position) ?? "";
+      demand(text === "" || decimal.test(text) || missing?.includes(text) === true || isTold, `a finding for ${JSON.stringify(text)} where numbers are due`);
+    }
+    for (const [index, row] of rows.entries()) {
+      const text = table.text(tableRows[index]!, position) ?? "";
+      const value = row[name];
+      demand(value === null ? text === "" || missing?.includes(text) === true : decimal.test(text) && value === Number(text), `${JSON.stringify(text)} is not ${value}`);
+    }
+  }
+}
