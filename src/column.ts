@@ -1,7 +1,9 @@
 import { cellForm, isFault, readCell, type CellFault, type CellForm } from "./cell.ts";
+import { numberRemarks, textRemarks } from "./column-remark.ts";
 import type { Cell, Dataset } from "./dataset.ts";
 import type { Finding } from "./finding.ts";
 import type { Gathering } from "./gather.ts";
+import { remarkOnNumber } from "./number-remark.ts";
 import { plainNumber } from "./plain-number.ts";
 import type { Table } from "./table.ts";
 
@@ -20,6 +22,8 @@ export interface TypedColumn extends ColumnPlace {
 interface ColumnReader extends TypedColumn {
   /** Reads the cells of some rows, by the schema of the column. */
   read(from: number, to: number): void;
+  /** Tells what only the column as a whole shows, once all rows are read. */
+  remark(): void;
 }
 
 /** Rows that are read column by column before the next: few enough to stay in the cache of a processor. */
@@ -41,6 +45,7 @@ export function readColumns(table: Table, dataset: Dataset, places: readonly Col
   for (let from = 0; from < table.rowCount; from += blockRows) {
     for (const reader of readers) reader.read(from, Math.min(from + blockRows, table.rowCount));
   }
+  for (const reader of readers) reader.remark();
   return readers;
 }
 
@@ -81,7 +86,11 @@ function numberReader(reading: Reading): ColumnReader {
       else states[row] = cell === null ? missing : bad;
     }
   };
-  return { ...place, read, at: (row) => (states[row] === present ? numbers[row]! : states[row] === missing ? null : undefined) };
+  const at = (row: number): Cell | undefined => (states[row] === present ? numbers[row]! : states[row] === missing ? null : undefined);
+  const remark = (): void => {
+    for (const { row, remark } of numberRemarks(rowCount, at)) tellRemark(reading, row, remark);
+  };
+  return { ...place, read, remark, at };
 }
 
 /** A cell that is no plain number which the schema accepts; undefined after telling its fault. */
@@ -97,7 +106,11 @@ function readDoubtful(reading: Reading, row: number, isPlain: boolean): Cell | u
 
 function readTold(reading: Reading, row: number, text: string | undefined, shape?: string): Cell | undefined {
   const cell = readCell(text, reading.form);
-  if (!isFault(cell)) return cell;
+  if (!isFault(cell)) {
+    const remark = typeof cell === "number" && text !== undefined ? remarkOnNumber(text, cell) : undefined;
+    if (remark !== undefined) tellRemark(reading, row, remark);
+    return cell;
+  }
   const group = groupOf(reading, cell);
   // what is a number in form may be at fault for its digits, so its shape says nothing of others
   if (shape === "a number" || (shape !== undefined && cell.rule === "FW-TAB-011")) reading.groups.set(shape, group);
@@ -134,7 +147,12 @@ function textReader(reading: Reading): ColumnReader {
       else tell(reading, row, verdict, () => readCell(text, form) as CellFault);
     }
   };
-  return { ...place, read, at: (row) => words[codes[row]!] };
+  const remark = (): void => {
+    const remarks = form.words.length === 0 ? textRemarks(words) : new Map<number, CellFault>();
+    if (remarks.size === 0) return;
+    for (const [row, code] of codes.entries()) if (remarks.has(code)) tellRemark(reading, row, remarks.get(code)!);
+  };
+  return { ...place, read, remark, at: (row) => words[codes[row]!] };
 }
 
 /** Gives the text of a row's cell: that of the row before, where both are the same, without a copy. */
@@ -160,6 +178,12 @@ function groupOf({ place }: Reading, { rule, level }: CellFault): string {
 function tell({ table, faulty, place, gathering }: Reading, row: number, group: string, fault: () => CellFault): undefined {
   faulty[row] = 1;
   gathering.add(group, table.lineOf(row), () => faultyCell(table, row, place, fault()));
+}
+
+/** Tells what is odd about a cell that was read all the same. */
+function tellRemark(reading: Reading, row: number, remark: CellFault): void {
+  const { table, place, gathering } = reading;
+  gathering.add(groupOf(reading, remark), table.lineOf(row), () => faultyCell(table, row, place, remark));
 }
 
 function faultyCell(table: Table, row: number, { name, position }: ColumnPlace, fault: CellFault): Finding {

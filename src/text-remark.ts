@@ -56,9 +56,12 @@ const suspicions: readonly Suspicion[] = [
 /** Characters that a text under suspicion can begin with, so that most texts cost one look. */
 const openings = new Set(Array.from("#EeNn<\\-–—0123456789jfmasondJFMASOND=@+\t\r\n", (character) => character.charCodeAt(0)));
 
+/** One look for all, as most texts are under no suspicion. */
+const anySuspicion = new RegExp(suspicions.map(({ pattern }) => `(?:${pattern.source})`).join("|"), "i");
+
 function suspicionOf(text: string): Suspicion | undefined {
-  if (text.length > 1000 ? !/^[=@+\t\r\n-]/.test(text) : !openings.has(text.charCodeAt(0))) return undefined;
-  return suspicions.find(({ pattern }) => pattern.test(text));
+  const isOpened = text.length > 1000 ? /^[=@+\t\r\n-]/.test(text) : openings.has(text.charCodeAt(0));
+  return isOpened && anySuspicion.test(text) ? suspicions.find(({ pattern }) => pattern.test(text)) : undefined;
 }
 
 function areMostly(texts: readonly string[], pattern: RegExp): boolean {

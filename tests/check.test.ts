@@ -104,7 +104,7 @@ test("cells of other columns are checked even where a column is missing", () => 
 });
 
 test("a number is a decimal number", () => {
-  for (const text of ["0", "-0.5", "+5", ".5", "5.", "1e3", "1.5E-7", "007"]) expect(verdictOn(text)).toBe(String(Number(text)));
+  for (const text of ["0", "-0.5", "+5", ".5", "5.", "1e3", "1.5E-7", "01"]) expect(verdictOn(text)).toBe(String(Number(text)));
 });
 
 test("what is nearly a number is never converted; the repair is offered where only one is possible", () => {

@@ -48,7 +48,7 @@ export const faultKinds = {
   duplicateName: { rule: "FW-CSV-030", level: "A", expected: "a name of its own for every column" },
   emptyName: { rule: "FW-CSV-031", level: "A", expected: "a name for every column" },
   spacedName: { rule: "FW-CSV-032", level: "C", expected: "a name without spaces around it" },
-  similarName: { rule: "FW-CSV-033", level: "A", expected: "names that differ in more than capitals" },
+  similarName: { rule: "FW-CSV-033", level: "A", expected: "names that differ in more than capitals or look-alikes" },
   lookAlike: { rule: "FW-CSV-034", level: "C", expected: "a name without characters that pass for others" },
   nameSyntax: { rule: "FW-CSV-035", level: "G", expected: "a name that a figure can use without escapes" },
   inheritedName: { rule: "FW-CSV-036", level: "G", expected: "a name that no object of a program has from the start" },

@@ -12,8 +12,8 @@ const sequences = [
   `[ÂÎÏ]${trail}`,
   `(?<!\\p{Lu})Ã${trail}`,
   `Ã(?![”’…–—])${trail}`, // but for a word in capitals that ends before a quote or a dash
-  "Å[‚„›“¡º¼½¾]",
-  "Ä[‡™…›]",
+  "Å[\\u0080-\\u009f‚„›“¡º¼½¾]",
+  "Ä[\\u0080-\\u009f‡™…›]",
   `â${trail}{2}`,
   `[ÐÑ]${trail}[ÐÑ]${trail}`,
 ];
