@@ -1,16 +1,18 @@
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { findAffected } from "../src/figure/affected.ts";
-import { runDoor } from "../src/door.ts";
+import { runDoor, type Answer } from "../src/door.ts";
 import { explain, loadPages, noSuchPage } from "../src/explain.ts";
-import { countLevels, formatFindings, type Finding } from "../src/finding.ts";
+import { exportRules } from "../src/export/export.ts";
+import { writeFolder } from "../src/export/write.ts";
+import { isBlocking, type Finding } from "../src/finding.ts";
 import { figureIds, readInputs } from "../src/inputs.ts";
-import { bounded } from "../src/report/bounded.ts";
 import { githubReport } from "../src/report/github.ts";
 import { jsonReport } from "../src/report/json.ts";
 import { junitReport } from "../src/report/junit.ts";
 import { sarifReport } from "../src/report/sarif.ts";
-import { validate, type Validation } from "../src/validate.ts";
+import { textReport } from "../src/report/text.ts";
+import { validate } from "../src/validate.ts";
 
 await runDoor({
   name: "validate",
@@ -28,38 +30,31 @@ await runDoor({
     junit: { type: "string", value: "FILE", about: "write the findings as a JUnit report" },
     github: { type: "boolean", about: "print the findings as annotations of GitHub Actions as well" },
     explain: { type: "string", value: "ID", about: "print what a rule means, its causes, how to fix it and when it may be ignored" },
+    export: { type: "string", value: "DIR", about: "write the tables and their rules as a Data Package with JSON Schemas into a new folder" },
     dir: { type: "string", value: "DIR", about: "the folder of the project; this one unless given" },
   },
-  run: async ({ flags: { level = "B", json, sarif, junit, github, explain: id, dir = "." }, words }) => {
+  run: async ({ flags: { level = "B", dir = ".", explain: id, export: folder, ...files }, words }) => {
     const root = resolve(dir);
-    if (id !== undefined) {
-      const page = await explain(id, root);
-      return page === undefined ? { text: await noSuchPage(id, root), exitCode: 2 } : { text: page, exitCode: 0 };
-    }
+    if (id !== undefined) return explained(id, root);
     const validation = await validate(root, words, await findAffected(root, figureIds(await readInputs(root))));
-    const { findings } = validation;
+    const { findings, tables } = validation;
+    if (folder !== undefined && !findings.some(isBlocking)) return exported(folder, await exportRules(root, tables));
     const fails = (finding: Finding): boolean => finding.level <= level && finding.answer === undefined;
     const pages = await loadPages(root);
-    const reports = [
-      [json, () => jsonReport(validation, pages)],
-      [sarif, () => sarifReport(findings, pages)],
-      [junit, () => junitReport(validation, fails)],
-    ] as const;
-    for (const [file, report] of reports) if (file !== undefined) await writeFile(file, report());
-    return { text: (github ? githubReport(findings) : "") + worded(validation), exitCode: findings.some(fails) ? 1 : 0 };
+    if (files.json !== undefined) await writeFile(files.json, jsonReport(validation, pages));
+    if (files.sarif !== undefined) await writeFile(files.sarif, sarifReport(findings, pages));
+    if (files.junit !== undefined) await writeFile(files.junit, junitReport(validation, fails));
+    const annotations = files.github ? githubReport(findings) : "";
+    return { text: annotations + textReport(validation), exitCode: findings.some(fails) ? 1 : 0 };
   },
 });
 
-function worded({ tables, files, findings }: Validation): string {
-  const shown = bounded(findings);
-  const read = tables.length + files.length;
-  const answered = findings.filter(({ answer }) => answer !== undefined).length;
-  const counts = Object.entries(countLevels(findings)).flatMap(([level, count]) => (count === 0 ? [] : [`${count} ${level}`]));
-  const facts = [
-    ...(counts.length === 0 ? [] : [`${counts.join(", ")}.`]),
-    ...(answered === 0 ? [] : [`${answered} answered.`]),
-    ...(shown.length === findings.length ? [] : [`${findings.length - shown.length} more are not shown.`]),
-    read === 1 ? "1 table was read." : `${read} tables were read.`,
-  ];
-  return formatFindings(shown, facts.join(" "));
+async function explained(id: string, root: string): Promise<Answer> {
+  const page = await explain(id, root);
+  return page === undefined ? { text: await noSuchPage(id, root), exitCode: 2 } : { text: page, exitCode: 0 };
+}
+
+async function exported(folder: string, { files, notExpressed }: Awaited<ReturnType<typeof exportRules>>): Promise<Answer> {
+  if (!(await writeFolder(resolve(folder), files))) return { text: `${folder} must be a new or an empty folder`, exitCode: 2 };
+  return { text: [...notExpressed, "", `${files.size} files in ${folder}. ${notExpressed.length} statements have no word there; NOT-EXPRESSED.md lists them.`].join("\n"), exitCode: 0 };
 }

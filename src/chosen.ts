@@ -29,7 +29,8 @@ export async function choose(words: readonly string[], root: string, datasets: r
 }
 
 async function find(word: string, root: string, datasets: readonly Dataset[]): Promise<Chosen> {
-  const path = relative(root, resolve(root, word)).replaceAll(sep, "/");
+  const inside = relative(root, resolve(root, word)).replaceAll(sep, "/");
+  const path = inside.startsWith("../") ? word : inside;
   const dataset = datasets.find(({ name, file }) => name === word || `datasets/${file}` === path);
   if (dataset !== undefined) return { datasets: [dataset], files: [], findings: [] };
   // a word with a dot or a slash is meant as a file, there or not

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { addCounts, countCells, type Counts } from "../figure/provenance.ts";
 import { visible } from "../finding.ts";
 import { loadSchemas } from "../schemas.ts";
-import { validate } from "../validate.ts";
 import type { CheckedTable } from "../violation.ts";
 import { tableDialect } from "./dialect.ts";
 import { foreignKeys, type ForeignKey } from "./foreign-key.ts";
@@ -26,12 +25,11 @@ export interface Exported {
 }
 
 /**
- * The tables of a project as a Data Package (version 2), for other tools: the files, a Table Schema and a JSON Schema for
+ * The checked tables of a project as a Data Package (version 2), for other tools: the files, a Table Schema and a JSON Schema for
  * each, the pictures that they name, and every rule that these formats have no word for. Reads only.
  */
-export async function exportRules(projectDir: string): Promise<Exported> {
+export async function exportRules(projectDir: string, tables: readonly CheckedTable[]): Promise<Exported> {
   const { datasets, crossRules } = await loadSchemas(projectDir);
-  const { tables } = await validate(projectDir);
   const facts = await readPackageFacts(projectDir);
   const named = await namedFiles(projectDir, tables);
   const nameOf = resourceNames([...tables.map(({ dataset }) => dataset.name), ...named.map(({ name }) => name)]);

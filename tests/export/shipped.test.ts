@@ -14,8 +14,8 @@ import { tableSchemaFaults, type WrittenSchema } from "./table-schema-oracle.ts"
 /* The export of the tables that ship with figwright, read as other tools read it. */
 
 const root = join(import.meta.dirname, "..", "..");
-const { files, notExpressed } = await exportRules(root);
 const { tables } = await validate(root);
+const { files, notExpressed } = await exportRules(root, tables);
 const { crossRules } = await loadSchemas(root);
 
 interface Resource {
