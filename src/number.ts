@@ -50,8 +50,11 @@ function lossy(text: string, what: string): NumberFault {
   return { rule: "FW-TAB-012", level: "A", found: `${quote(text)}, ${what}` };
 }
 
+/** No one writes a longer one; the forms of a cell of a hundred million characters would take minutes to try. */
+const longestNumber = 1000;
+
 function nearMiss(text: string, context: NumberContext): NumberFault {
-  const miss = nearMisses.find(({ pattern }) => pattern.test(text));
+  const miss = text.length > longestNumber ? undefined : nearMisses.find(({ pattern }) => pattern.test(text));
   if (miss === undefined) return { rule: "FW-TAB-011", level: "A", found: quote(text) };
   const hint = miss.hint?.(context);
   const repair = miss.repair?.(text, context);

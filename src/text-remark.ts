@@ -16,10 +16,12 @@ export function remarksOnTexts(words: readonly unknown[]): ReadonlyMap<number, C
       if (others.length < mostOthers) others.push(word);
     } else suspects.push({ index, text: word, kind });
   }
+  const counts = new Map<Suspicion, number>();
+  for (const { kind } of suspects) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const holding = new Set([...counts].flatMap(([kind, same]) => (kind.holdsAmong?.(others, same) ?? true ? [kind] : [])));
   for (const { index, text, kind } of suspects) {
-    const { holdsAmong, ...remark } = kind;
-    const same = suspects.filter((suspect) => suspect.kind === kind).length;
-    if (holdsAmong === undefined || holdsAmong(others, same)) remarks.set(index, { rule: remark.rule, level: remark.level, expected: remark.expected, found: `${quote(text)}, ${remark.name}` });
+    const { rule, level, expected, name } = kind;
+    if (holding.has(kind)) remarks.set(index, { rule, level, expected, found: `${quote(text)}, ${name}` });
   }
   return remarks;
 }

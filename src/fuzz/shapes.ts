@@ -32,5 +32,17 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   "carriage returns": (size) => "\r".repeat(size),
   "mixed line ends": (size) => "a\r\nb\nc\rd\n\r".repeat(size / 10),
   "open brackets": (size) => "[".repeat(size),
+  "formulas, each its own": (size) => `group,point,time,twice,note\n${rows(size, (at) => `a,${at},1,2,=A${at}`)}`,
+  "texts, each its own": (size) => `group,point,time,twice,note\n${rows(size, (at) => `a,${at},1,2,text ${at}`)}`,
+  "texts that are nearly equal": (size) => `group,point,time,twice,note\n${rows(size, (at) => `a,${at},1,2,${at % 2 === 0 ? "Text" : "text"} ${at >> 1}`)}`,
+  "words of no list, each its own": (size) => `group,point,time,twice,note\n${rows(size, (at) => `a${at},1,1,2,x`)}`,
+  "remarks on numbers, each its own": (size) => `group,point,time,twice,note\n${rows(size, (at) => `a,${at},<${at},2,x`)}`,
+  "sentinels": (size) => `group,point,time,twice,note\n${rows(size, (at) => `a,${at},1,-999,x`)}`,
+  "lists of names": (size) => `${"a,b\n1,2\n".repeat(size / 8)}`,
   "semicolons": (size) => "a;b\n".repeat(size / 4),
 };
+
+/** About as many characters as asked for. */
+function rows(size: number, row: (at: number) => string): string {
+  return Array.from({ length: size / 12 }, (_, at) => `${row(at + 1)}\n`).join("");
+}
