@@ -50,7 +50,7 @@ export function checkShape(scan: Scan, known: readonly Fault[], expected: readon
   const { rows, faults: strays } = rowsBelow(around, content.subarray(at + 1));
   const long = longCells(scan);
   const broken = brokenRecords(scan, [...known, ...long]);
-  const fit = fitHeader(scan, headerRecord, around.names, rows.filter((record) => broken[record] === 0));
+  const fit = fitHeader(scan, headerRecord, around.names, unbroken(rows, broken));
   const names = readNames(raw.slice(0, fit.columnCount), scan.starts.subarray(scan.firstCells[headerRecord]), expected, fit.hasRowNumbers);
   const titles = Array.from(content.subarray(0, at), (record) => faultAbove(around, record));
   const header = [...titles, ...long, ...names.faults, ...(fit.fault === undefined ? [] : [fit.fault])];
@@ -92,6 +92,14 @@ function brokenRecords(scan: Scan, faults: readonly Fault[]): Uint8Array {
   const broken = new Uint8Array(scan.ends.length);
   for (const { kind, offset } of faults) if (faultKinds[kind].level === "A") broken[recordAt(scan, offset)] = 1;
   return broken;
+}
+
+/** A loop of our own: `filter` of a typed array takes twenty times as long. */
+function unbroken(rows: Uint32Array, broken: Uint8Array): Uint32Array {
+  const good = new Uint32Array(rows.length);
+  let count = 0;
+  for (let index = 0; index < rows.length; index += 1) if (broken[rows[index]!] === 0) good[count++] = rows[index]!;
+  return good.subarray(0, count);
 }
 
 interface Rows {
