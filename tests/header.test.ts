@@ -62,7 +62,7 @@ test("a unit of another kind contradicts, where it is said on purpose", () => {
     "A | FW-UNI-002 | "Voltage / mA", in mA, which no factor turns into V
     A | FW-UNI-002 | "q (mAh/cm2)", in mAh/cm2, which no factor turns into mAh/g
     A | FW-UNI-002 | "Share (counts)", in counts, which no factor turns into pure numbers
-    A | FW-TAB-001 | no column of that name
+    A | FW-TAB-001 | "time_mV" in its place
     C | FW-TAB-002 | "time_mV""
   `);
 });
@@ -93,6 +93,21 @@ test("names that only look like units keep the findings they had", () => {
 test("of two names in one unit or another, the one in the column's own unit is it", () => {
   expect(check("cell,time,Voltage (mV),Voltage (V),q,temperature,share").map(({ rule, found }) => `${rule} ${found}`)).toEqual(['FW-TAB-001 "Voltage (V)"', 'FW-TAB-002 "Voltage (mV)"']);
 });
+
+test("names without capitals are read where only one unit of the dimension can be meant", () => {
+  const plain = dataset({
+    file: "plain.csv", title: "", provenance: { kind: "measured", source: "" }, key: [],
+    columns: { energy_ev: column(number, "Energy", "eV"), potential_v: column(number, "Potential", "V"), stress: column(number, "Stress", "MPa") },
+  });
+  const others = check("energy_kev,potential_mv,stress", plain);
+  expect(others.map(({ rule, found }) => `${rule} ${found}`)).toEqual(['FW-UNI-001 "energy_kev", in keV; 1 keV = 1000 eV', 'FW-UNI-001 "potential_mv", in mV; 1 mV = 0.001 V']);
+  expect(check("energy_ev,potential_v,stress_mpa", plain).map(({ rule }) => rule)).toEqual(["FW-TAB-001", "FW-TAB-002"]);
+});
+
+test("a wide header takes no time", () => {
+  const names = Array.from({ length: 100_000 }, (_, at) => `x_${at} (mV)`);
+  expect(check(["cell", ...names].join(",")).length).toBeLessThan(50);
+}, 5000);
 
 test("a quantity that two columns share is neither's", () => {
   const impedance = dataset({

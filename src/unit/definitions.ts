@@ -93,7 +93,7 @@ export const definitions: readonly Definition[] = [
   // electricity and magnetism
   { symbol: "C", is: "A.s", prefixes: "m u n p", words: ["coulomb"] },
   { symbol: "Ah", is: "3600 C", prefixes: "m u k", also: ["A-h", "Ahr"], ucum: "A.h", printed: "A h" },
-  { symbol: "V", is: "W/A", prefixes: "k M m u n", words: ["volt"] },
+  { symbol: "V", is: "W/A", prefixes: "k m u n", words: ["volt"] },
   { symbol: "Ohm", is: "V/A", prefixes: "m k M G", also: ["Ω", "ohm"], words: ["ohm"], printed: "Ω" },
   { symbol: "S", is: "A/V", prefixes: "m u n", words: ["siemens"] },
   { symbol: "F", is: "C/V", prefixes: "m u n p f", words: ["farad"] },
@@ -126,6 +126,7 @@ export const spellings: ReadonlyMap<string, string> = new Map([
   ["angström", "Ao"],
   ["micron", "um"],
   ["microns", "um"],
+  ["Nm", "N.m"],
   ["mAhg-1", "mAh/g"],
   ["mAg-1", "mA/g"],
   ["Ag-1", "A/g"],

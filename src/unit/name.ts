@@ -10,23 +10,34 @@ export interface NamedUnit {
   readonly form: "bracket" | "solidus" | "comma" | "in" | "tail";
 }
 
-type Reading = Pick<NamedUnit, "quantity" | "text" | "form"> & { readonly spaced: boolean };
+/** One way to part a header cell into a quantity and a text beside it. */
+export interface Reading extends Omit<NamedUnit, "unit"> {
+  /** Whether a space says that two things stand beside each other. */
+  readonly spaced: boolean;
+}
 
 /**
  * The unit that a header cell carries: `Energy (eV)`, `Voltage / V`, `E, eV`, `t in s`, `energy_eV`. Undefined where the
- * tail may be something else (`t_min`, `x_a`, `birth_year`), unless what is left is a known quantity.
+ * tail may be something else: `t_min`, `x_a`, `birth_year`. Who knows the quantities of a table asks for the readings.
  */
-export function unitInName(name: string, isQuantity: (quantity: string) => boolean = () => false): NamedUnit | undefined {
-  if (name.length > 200 || name === "N/A") return undefined;
-  const found = [...readings(name)].flatMap((reading) => {
-    const unit = findUnit(reading.text);
-    return unit === undefined || reading.quantity === "" || reading.text === "1" ? [] : [{ ...reading, unit }];
-  });
-  return found.find(({ quantity }) => isQuantity(quantity)) ?? found.find(isSure);
+export function unitInName(name: string): NamedUnit | undefined {
+  if (name === "N/A") return undefined;
+  return readingsOf(name)
+    .flatMap((reading) => {
+      const unit = findUnit(reading.text);
+      return unit === undefined ? [] : [{ ...reading, unit }];
+    })
+    .find(isSure);
+}
+
+/** Every way to read a header cell, the plainest first; none of a text too long to be a name. */
+export function readingsOf(name: string): readonly Reading[] {
+  return name.length > 200 ? [] : [...readings(name)].filter(({ quantity, text }) => quantity !== "" && text !== "1");
 }
 
 /** A unit without its brackets and without the reference electrode beside it. */
 export function bareUnit(text: string): string {
+  if (text.length > 200) return text;
   const [, inside] = /^[[({](.*)[\])}]$/.exec(text.trim()) ?? [];
   return (inside ?? text).replace(/\s*\b(?:vs\b\.?|versus\b).*$/i, "").trim();
 }

@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { compareUnits } from "./compare.ts";
-import { unitInName } from "./name.ts";
+import { readingsOf } from "./name.ts";
 import { factorBetween, findUnit, sameUnit, tableUnits, unitOf, type Unit } from "./units.ts";
 
 /** A column as far as its scale is asked about. */
@@ -25,7 +25,7 @@ export function checkScale(column: ScaledColumn): Pick<Finding, "rule" | "level"
   if (count < 3 || outside < 0.9 * count) return undefined;
   const scale = nearestScale(scalesOf(name, unit).filter(({ factor, offset }) => least * factor + offset >= low && most * factor + offset <= high));
   if (scale === undefined) return undefined;
-  const signs = [column.otherSign, unitInName(name, () => true)?.unit];
+  const signs = [column.otherSign, ...readingsOf(name).map(({ text }) => findUnit(text))];
   const isCertain = signs.some((sign) => sign !== undefined && scale.unit !== undefined && sameUnit(sign, scale.unit));
   return {
     rule: "FW-UNI-006",

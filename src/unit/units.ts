@@ -66,6 +66,12 @@ export function findUnit(text: string): Unit | undefined {
   return parts?.every((part) => part !== undefined) ? unitOf(parts) : undefined;
 }
 
+/** The unit of this dimension that a text means if capitals are left out of account (`kev`); undefined where two are alike. */
+export function foldedUnit(text: string, { dimension }: Unit): Unit | undefined {
+  const alike = tableUnits.filter((unit) => unit.dimension === dimension && unit.symbol.toLowerCase() === text.toLowerCase());
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
 /** Whether a text is made of symbols alone (`mAh/g`), not of spelled-out words (`hours`). */
 export function isSymbol(text: string): boolean {
   return parseTerms(tidy(text))?.every(({ name }) => atoms.has(name)) ?? false;

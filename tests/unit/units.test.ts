@@ -97,7 +97,7 @@ test("js-quantities agrees on every physical unit of the table that it knows", (
     return quantity === undefined ? [] : [{ symbol, agreement: quantity.toBase().scalar / siFactor(unit(symbol)), found: quantity.toBase().toString() }];
   });
   expect(known.filter(({ agreement }) => Math.abs(agreement - 1) > 1e-6)).toEqual([]);
-  expect(known.length).toBe(179);
+  expect(known.length).toBe(178);
 });
 
 function parse(text: string): Qty | undefined {
