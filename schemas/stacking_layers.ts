@@ -25,7 +25,8 @@ export const stackingLayers = dataset({
   rules: [
     increasing("height", { within: ["sample", "state"] }),
     holds("shift", {
-      from: [],
+      from: ["arrow"],
+      optional: ["arrow"],
       statement: "only slabs that have glided carry an arrow",
       expected: "an arrow exactly where the shift is not 0",
       where: { kind: "slab" },
