@@ -14,8 +14,8 @@ export interface Decoded {
 const mostBytes = 500_000_000;
 
 /** Turns the bytes of a table into text by strict UTF-8 (Unicode 16, table 3-7) and names what the file is if it is no text. */
-export function decode(bytes: Uint8Array, due?: "a JSON file"): Decoded {
-  const fatal = fatalFault(bytes, due);
+export function decode(bytes: Uint8Array): Decoded {
+  const fatal = fatalFault(bytes);
   if (fatal) return { text: "", faults: [fatal] };
   const marked = startsWith(bytes, [0xef, 0xbb, 0xbf]);
   const mark: readonly Fault[] = marked ? [{ kind: "byteOrderMark", offset: 0, found: "a byte order mark" }] : [];
@@ -31,7 +31,7 @@ export function decodeCsv(bytes: Uint8Array): Decoded {
   return isJson(decoded.text) ? { text: "", faults: [{ kind: "otherFile", offset: 0, found: "this is a JSON file" }] } : decoded;
 }
 
-function fatalFault(bytes: Uint8Array, due: string | undefined): Fault | undefined {
+function fatalFault(bytes: Uint8Array): Fault | undefined {
   const size = bytes.length;
   if (size === 0) return { kind: "emptyFile", offset: 0, found: "a file of 0 bytes" };
   if (size > mostBytes) return { kind: "tooLarge", offset: 0, found: `${groupThousands(size)} bytes` };
@@ -39,7 +39,7 @@ function fatalFault(bytes: Uint8Array, due: string | undefined): Fault | undefin
     return { kind: "utf16", offset: 0, found: "UTF-16 text", hint: "save the file as UTF-8" };
   }
   const name = otherFileKind(bytes);
-  return name === undefined || name === due ? undefined : { kind: "otherFile", offset: 0, found: `this is ${name}` };
+  return name === undefined ? undefined : { kind: "otherFile", offset: 0, found: `this is ${name}` };
 }
 
 function startsWith(bytes: Uint8Array, opening: readonly number[]): boolean {
