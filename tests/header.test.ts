@@ -120,9 +120,9 @@ test("a quantity that two columns share is neither's", () => {
 test("a unit that the table of units does not know is a fault of the schema", () => {
   const schema = dataset({
     file: "x.csv", title: "", provenance: { kind: "measured", source: "" }, key: [],
-    columns: { a: column(number, "a", "ev"), b: column(number, "b", "{widgets}/mL"), c: column(number, "c", "frobs") },
+    columns: { a: column(number, "a", "ev"), b: column(number, "b", "{widgets}/mL"), c: column(number, "c", "frobs"), d: column(number, "d", "V vs. RHE") },
   });
-  expect(formatFindings(check("a,b,c", schema), "")).toMatchInlineSnapshot(`
+  expect(formatFindings(check("a,b,c,d", schema), "")).toMatchInlineSnapshot(`
     "schemas/x.ts  a  B FW-UNI-003
       expected a unit that is known, or a kind of count in braces, {cells}
       found    "ev"
@@ -132,6 +132,11 @@ test("a unit that the table of units does not know is a fault of the schema", ()
       expected a unit that is known, or a kind of count in braces, {cells}
       found    "frobs"
 
-    2 findings. "
+    schemas/x.ts  d  B FW-UNI-003
+      expected a unit that is known, or a kind of count in braces, {cells}
+      found    "V vs. RHE"
+      hint     did you mean V?
+
+    3 findings. "
   `);
 });

@@ -58,7 +58,7 @@ function* readings(name: string): Generator<Reading> {
 }
 
 /** Symbols that also stand for something else at the end of a name: minimum, calculated, mean, afternoon. */
-const ambiguousTails = new Set(["min", "cal", "bar", "pm", "us", "mol", "cd", "rad", "yr", "pH", "counts", "cells", "cycles", "atoms", "electrons", "photons"]);
+const ambiguousTails = new Set(["min", "cal", "bar", "pm", "us", "mol", "cd", "rad", "yr", "pH", "counts", "cells", "cycles", "atoms", "electrons", "photons", "events", "bytes", "bp"]);
 
 function isSure({ form, spaced, quantity, text, unit }: Reading & { readonly unit: Unit }): boolean {
   if (form === "bracket") return true;

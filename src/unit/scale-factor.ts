@@ -23,7 +23,7 @@ export function checkScale(column: ScaledColumn): Pick<Finding, "rule" | "level"
   const { name, unit = "1", plausible: [low, high] } = column;
   const { count, outside, least, most } = extentOf(column);
   if (count < 3 || outside < 0.9 * count) return undefined;
-  const scale = nearestScale(scalesOf(name, unit).filter(({ factor, offset }) => least * factor + offset >= low && most * factor + offset <= high));
+  const scale = nearestScale(scalesOf(name, unit).filter(({ factor, offset }) => isWithin(least * factor + offset, column) && isWithin(most * factor + offset, column)));
   if (scale === undefined) return undefined;
   const signs = [column.otherSign, ...readingsOf(name).map(({ text }) => findUnit(text))];
   const isCertain = signs.some((sign) => sign !== undefined && scale.unit !== undefined && sameUnit(sign, scale.unit));
@@ -31,9 +31,20 @@ export function checkScale(column: ScaledColumn): Pick<Finding, "rule" | "level"
     rule: "FW-UNI-006",
     level: isCertain ? "A" : "B",
     subject: name,
-    expected: `values from ${low} to ${high}${unit === "1" ? "" : ` ${unit}`}`,
+    expected: `values ${rangeOf(low, high)}${unit === "1" ? "" : ` ${unit}`}`,
     found: `values from ${least} to ${most}; ${scale.question}`,
   };
+}
+
+function rangeOf(low: number, high: number): string {
+  if (low === -Infinity) return `of at most ${high}`;
+  return high === Infinity ? `of at least ${low}` : `from ${low} to ${high}`;
+}
+
+/** With room for what a multiplication rounds. */
+function isWithin(value: number, { plausible: [low, high] }: ScaledColumn): boolean {
+  const room = 1e-12 * Math.abs(value);
+  return value + room >= low && value - room <= high;
 }
 
 interface Scale {

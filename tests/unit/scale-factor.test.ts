@@ -20,6 +20,8 @@ test("a whole column in another unit is told by the unit that fits", () => {
     ["two_theta", "deg", [10, 80], [5.5, 7, 9]],
     ["efficiency", "%", [70, 110], [0.98, 0.991, 1.02]],
     ["occupancy", "1", [0, 1], [80, 100, 35]],
+    ["occupancy", "1", [-Infinity, 0.57], [57, 20, 35]],
+    ["share", "%", [57, Infinity], [0.57, 0.8, 0.9]],
     ["temperature", "degC", [-10, 60], [293.15, 300, 310]],
     ["T", "K", [250, 400], [20, 25, 30]],
     ["q", "mAh/g", [100, 300], [0.12, 0.2, 0.25]],
@@ -37,6 +39,8 @@ test("a whole column in another unit is told by the unit that fits", () => {
     B two_theta | values from 10 to 80 deg | values from 5.5 to 9; are they θ rather than 2θ?
     B efficiency | values from 70 to 110 % | values from 0.98 to 1.02; are they fractions? 1 is 100 %
     B occupancy | values from 0 to 1 | values from 35 to 100; are they in %? 1 is 100 %
+    B occupancy | values of at most 0.57 | values from 20 to 57; are they in %? 1 is 100 %
+    B share | values of at least 57 % | values from 0.57 to 0.9; are they fractions? 1 is 100 %
     B temperature | values from -10 to 60 degC | values from 293.15 to 310; are they in K? T/K = t/°C + 273.15
     B T | values from 250 to 400 K | values from 20 to 30; are they in degC? T/K = t/°C + 273.15
     B q | values from 100 to 300 mAh/g | values from 0.12 to 0.25; are they in Ah/g? 1 Ah/g = 1000 mAh/g

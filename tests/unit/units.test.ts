@@ -91,7 +91,8 @@ function oracleText(symbol: string): string {
 
 test("js-quantities agrees on every physical unit of the table that it knows", () => {
   const isPhysical = (dimension: string) => dimension.split(" ").every((base) => /^(?:m|kg|s|A|K|mol|cd|rad)(?:-?[\d.]+)?$/.test(base));
-  const physical = tableUnits.filter(({ dimension, offset }) => isPhysical(dimension) && offset === 0);
+  // the oracle has 1e-16 kat for the enzyme unit, which is one micromole in a minute
+  const physical = tableUnits.filter(({ symbol, dimension, offset }) => isPhysical(dimension) && offset === 0 && !/^[mk]?U$/.test(symbol));
   const known = physical.flatMap(({ symbol }) => {
     const quantity = parse(oracleText(symbol));
     return quantity === undefined ? [] : [{ symbol, agreement: quantity.toBase().scalar / siFactor(unit(symbol)), found: quantity.toBase().toString() }];
