@@ -1,6 +1,6 @@
 import { nearest } from "../nearest.ts";
 import { definitions, spellings, type Definition } from "./definitions.ts";
-import { multiply, one, raise, ratio, readMagnitude, valueOf, type Magnitude } from "./magnitude.ts";
+import { multiply, one, raise, ratio, readMagnitude, type Magnitude } from "./magnitude.ts";
 import { parseTerms, tidy, type Term } from "./parse.ts";
 
 export interface Unit {
@@ -96,11 +96,6 @@ export function factorBetween(a: Unit, b: Unit): number | undefined {
 
 export function sameUnit(a: Unit, b: Unit): boolean {
   return factorBetween(a, b) === 1;
-}
-
-/** The SI value of one unit. */
-export function siFactor({ magnitude }: Unit): number {
-  return valueOf(magnitude);
 }
 
 function define(definition: Definition): void {
