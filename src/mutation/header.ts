@@ -9,28 +9,28 @@ const renamed = ["FW-TAB-001", "FW-MAT-001", "FW-TAB-011", "FW-MAT-002"];
 /** Faults of the names of columns; in a matrix the header is an axis. */
 export const header: readonly Entry[] = [
   { name: "name twice", level: "A", rules: ["FW-CSV-030"], apply: twice((name) => name) },
-  { name: "name twice but for case", level: "A", rules: ["FW-CSV-030", "FW-TAB-001"], apply: twice((name) => (name === name.toUpperCase() ? name.toLowerCase() : name.toUpperCase())) },
+  { name: "name twice but for case", level: "A", rules: ["FW-CSV-033", "FW-TAB-001"], apply: twice((name) => (name === name.toUpperCase() ? name.toLowerCase() : name.toUpperCase())) },
   { name: "no name", level: "A", rules: ["FW-CSV-031"], apply: named(() => "") },
   { name: "space before a name", level: "C", rules: ["FW-CSV-032"], apply: named((name) => ` ${name}`) },
   { name: "space behind a name", level: "C", rules: ["FW-CSV-032"], apply: named((name) => `${name} `) },
   { name: "no-break space behind a name", level: "C", rules: ["FW-CSV-032"], apply: named((name) => `${name}\u00a0`) },
-  { name: "zero-width space in a name", level: "C", rules: [...renamed, "FW-CSV-034"], apply: named((name) => `${name}\u200b`) },
-  { name: "Cyrillic letter in a name", level: "C", rules: [...renamed, "FW-CSV-034"], apply: named((name) => swapLetter(name)) },
+  { name: "zero-width space in a name", level: "C", rules: ["FW-CSV-018", "FW-CSV-034"], apply: named((name) => `${name}\u200b`, (name) => name.length) },
+  { name: "Cyrillic letter in a name", level: "C", rules: ["FW-CSV-034"], apply: named(swapLetter, (name) => Array.from(name).findIndex((letter) => lookAlikes.has(letter))) },
   { name: "misspelt name", level: "A", rules: renamed, apply: named((name) => (name.length > 4 && /^[a-z_]+$/i.test(name) ? name.slice(0, 2) + name.slice(3) : undefined)) },
   { name: "name in capitals", level: "A", rules: renamed, apply: named((name) => (/[a-z]/.test(name) ? name.toUpperCase() : undefined)) },
   { name: "other name", level: "A", rules: renamed, apply: named(() => "Unnamed") },
   { name: "__proto__ for a name", level: "A", rules: renamed, apply: named(() => "__proto__") },
   { name: "constructor for a name", level: "A", rules: renamed, apply: named(() => "constructor") },
   { name: "point in a name", level: "A", rules: renamed, apply: named((name) => (/^[a-z_]{3,}$/.test(name) ? `${name.slice(0, 1)}.${name.slice(1)}` : undefined)) },
-  { name: "unit behind a name, in brackets", level: "B", rules: [...renamed, "FW-UNT-001"], apply: withUnit((name, unit) => `${name} (${unit})`) },
-  { name: "unit behind a name, after a solidus", level: "B", rules: [...renamed, "FW-UNT-001"], apply: withUnit((name, unit) => `${name} / ${unit}`) },
-  { name: "other unit in a name", level: "B", rules: [...renamed, "FW-UNT-001"], apply: withUnit((name, unit) => (/^(V|A|eV|s|Hz|nm|mAh\/g)$/.test(unit) ? `${name}_m${unit}` : undefined)) },
+  { name: "unit behind a name, in brackets", level: "B", rules: renamed, apply: withUnit((name, unit) => `${name} (${unit})`) },
+  { name: "unit behind a name, after a solidus", level: "B", rules: renamed, apply: withUnit((name, unit) => `${name} / ${unit}`) },
+  { name: "other unit in a name", level: "B", rules: ["FW-UNI-001"], apply: withUnit((name, unit) => (/^(V|A|eV|s|Hz|nm|mAh\/g)$/.test(unit) ? `${name}_m${unit}` : undefined)) },
   { name: "column lost", level: "A", rules: ["FW-TAB-001"], apply: columnLost },
   { name: "column more", level: "C", rules: ["FW-TAB-002"], apply: columnMore("remark") },
   { name: "column more, toString", level: "C", rules: ["FW-TAB-002"], apply: columnMore("toString") },
   { name: "columns in another order", level: "G", rules: ["FW-TAB-003"], apply: reordered },
-  { name: "two names swapped", level: "A", rules: ["FW-TAB-011", "FW-TAB-013", "FW-TAB-006"], apply: swappedNames },
-  { name: "header lost", level: "A", rules: ["FW-TAB-001", "FW-MAT-001"], apply: ({ lines }) => (lines.length < 3 ? undefined : { ...rowOne(lines.slice(1)), columns: [] }) },
+  { name: "two names swapped", level: "A", rules: ["FW-TAB-011", "FW-TAB-013"], apply: swappedNames },
+  { name: "header lost", level: "A", rules: ["FW-CSV-049"], apply: ({ lines }) => (lines.length < 3 ? undefined : { ...rowOne(lines.slice(1)), columns: [] }) },
 ];
 
 function rowOne(lines: Lines): Mutant {
@@ -38,11 +38,11 @@ function rowOne(lines: Lines): Mutant {
 }
 
 /** Changes one name; undefined where the name does not lend itself. */
-function named(change: (name: string, field: Field) => string | undefined): Apply {
+function named(change: (name: string, field: Field) => string | undefined, offset: (name: string) => number = () => 0): Apply {
   return (source, random) => {
     const fit = source.fields.filter((field) => change(nameAt(source, field), field) !== undefined);
     const field = random.pick(fit);
-    return field && cellMutant(source, { line: 1, position: field.position }, change(nameAt(source, field), field)!);
+    return field && cellMutant(source, { line: 1, position: field.position }, change(nameAt(source, field), field)!, offset(nameAt(source, field)));
   };
 }
 

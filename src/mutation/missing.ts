@@ -12,14 +12,16 @@ export const missing: readonly Entry[] = [
   ...words.map((word) => inNumber(`${word} for a number`, "A", ["FW-TAB-011"], (_, { column }) => (column.missing?.includes(word) ? undefined : word))),
   ...sheetErrors.map((error) => inNumber(`${error} for a number`, "A", ["FW-TAB-011"], () => error)),
   ...infinities.map((word) => inNumber(`${word} for a number`, "A", ["FW-TAB-011"], () => word)),
-  inNumber("-9999 for a number", "A", ["FW-TAB-013", "FW-TAB-014"], (_, { accepts }) => (accepts(-9999) ? undefined : "-9999")),
-  inNumber("999 for a number", "A", ["FW-TAB-013", "FW-TAB-014"], (_, { accepts }) => (accepts(999) ? undefined : "999")),
+  inNumber("-9999 for a number", "A", ["FW-TAB-013", "FW-TAB-029"], (_, { accepts }) => (accepts(-9999) ? undefined : "-9999")),
+  inNumber("999 for a number", "A", ["FW-TAB-013", "FW-TAB-029"], (_, { accepts }) => (accepts(999) ? undefined : "999")),
   inNumber("empty cell for a number", "A", ["FW-TAB-010"], (_, { isNullable }) => (isNullable ? undefined : "")),
   inNumber("space for a number", "A", ["FW-TAB-010", "FW-TAB-011"], () => " "),
   inText("NA for a word of a list", "A", ["FW-TAB-013"], (_, field) => (field.words.length > 0 && !field.accepts("NA") ? "NA" : undefined)),
   inText("#REF! for a word of a list", "A", ["FW-TAB-013"], (_, field) => (field.words.length > 0 && !field.accepts("#REF!") ? "#REF!" : undefined)),
+  inText("NA among texts", "B", ["FW-TAB-018"], (_, { words }) => (words.length === 0 ? "NA" : undefined)),
+  inText("#REF! among texts", "A", ["FW-TAB-017"], (_, { words }) => (words.length === 0 ? "#REF!" : undefined)),
   inCell("empty cell for a text", "A", ["FW-TAB-010", "FW-TAB-013"], (text, field) => (field.type === "text" && text !== "" && !field.isNullable ? "" : undefined)),
-  { name: "no value in a column", level: "B", rules: ["FW-TAB-010"], apply: emptyColumn },
+  { name: "no value in a column", level: "B", rules: ["FW-TAB-010", "FW-TAB-028"], apply: emptyColumn },
 ];
 
 function emptyColumn({ lines, fields, dataset }: Source, random: Random): Mutant | undefined {

@@ -7,10 +7,6 @@ const always = (raw: string): Change => () => raw;
 /** Texts that are nearly numbers, as instruments, spreadsheets and people write them. */
 export const numbers: readonly Entry[] = [
   inNumber("decimal comma, quoted", "A", noNumber, (text) => (/^-?\d+\.\d+$/.test(text) ? `"${text.replace(".", ",")}"` : undefined)),
-  inNumber("decimal comma, unquoted", "A", ["FW-CSV-025"], (text) => {
-    const at = text.indexOf(".");
-    return /^-?\d+\.\d+$/.test(text) ? { raw: text.replace(".", ","), offset: at } : undefined;
-  }),
   inNumber("comma for thousands", "A", noNumber, always('"1,234,567"')),
   inNumber("comma that may be either", "A", noNumber, always('"1,500"')),
   inNumber("apostrophe for thousands", "A", noNumber, always("12'500.5")),
@@ -27,7 +23,7 @@ export const numbers: readonly Entry[] = [
   inNumber("full-width digits", "A", noNumber, (text) => text.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))),
   inNumber("letter O for zero", "B", noNumber, (text) => (text.includes("0") ? text.replace("0", "O") : undefined)),
   inNumber("letter l for one", "B", noNumber, (text) => (text.includes("1") ? text.replace("1", "l") : undefined)),
-  inNumber("times ten to a power", "A", noNumber, (text) => `${text}×10^3`),
+  inNumber("times ten to a power", "B", noNumber, (text) => `${text}×10^3`),
   inNumber("Fortran exponent", "B", noNumber, (text) => (/e/i.test(text) ? undefined : `${text}D-3`)),
   inNumber("uncertainty in brackets", "B", noNumber, (text) => (/e/i.test(text) ? undefined : `${text}(4)`)),
   inNumber("plus-minus", "B", noNumber, (text) => `${text} ± 0.1`),
@@ -41,6 +37,9 @@ export const numbers: readonly Entry[] = [
   inNumber("overflow", "A", ["FW-TAB-012"], always("1e400")),
   inNumber("underflow", "A", ["FW-TAB-012"], always("1e-400")),
   inNumber("whole number beyond 2^53", "A", ["FW-TAB-012"], always("9007199254740993")),
+  inNumber("more digits than a double has", "C", ["FW-TAB-014"], (text, { accepts }) => (/^\d+\.\d+$/.test(text) && accepts(Number(text)) ? `${text.padEnd(12, "3")}123456789123` : undefined)),
+  inNumber("zero with a sign", "G", ["FW-TAB-015"], (text, { accepts }) => (Number(text) === 0 && accepts(-0) ? `-${text.replace("-", "")}` : undefined)),
+  inNumber("zeros before a number", "B", ["FW-TAB-016"], (text) => (/^[1-9]\d*$/.test(text) ? `00${text}` : undefined)),
   inNumber("date, ISO", "A", noNumber, always("2021-03-04")),
   inNumber("date, day and month", "A", noNumber, always("1-Mar")),
   inNumber("date, slashes", "A", noNumber, always("3/4/2021")),

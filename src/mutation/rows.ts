@@ -6,9 +6,9 @@ import { unquoted, type Field, type Source } from "./source.ts";
 
 /** Faults of rows, keys, order and of words from a list. */
 export const rows: readonly Entry[] = [
-  { name: "row twice, one below the other", level: "B", rules: ["FW-KEY-001", "FW-KEY-002"], apply: repeated((line) => line) },
-  { name: "row again at the end", level: "B", rules: ["FW-KEY-001", "FW-KEY-002"], apply: repeated((_, { lines }) => lines.length) },
-  { name: "rows of a block again", level: "B", rules: ["FW-KEY-001", "FW-KEY-002"], apply: repeatedBlock },
+  { name: "row twice, one below the other", level: "B", rules: ["FW-KEY-001", "FW-KEY-002", "FW-MAT-003"], apply: repeated((line) => line) },
+  { name: "row again at the end", level: "B", rules: ["FW-KEY-001", "FW-KEY-002", "FW-MAT-003"], apply: repeated((_, { lines }) => lines.length) },
+  { name: "rows of a block again", level: "B", rules: ["FW-KEY-001", "FW-KEY-002", "FW-MAT-003"], apply: repeatedBlock },
   { name: "key of another row", level: "A", rules: ["FW-KEY-001"], apply: sharedKey },
   { name: "two rows swapped", level: "A", rules: [], apply: swappedRows },
   { name: "rows in reverse", level: "A", rules: [], apply: reversedRows },
@@ -19,6 +19,7 @@ export const rows: readonly Entry[] = [
   inText("space behind a word of a list", "A", ["FW-TAB-013"], (text, field) => misfit(field, `${text} `)),
   inText("Cyrillic letter in a word of a list", "A", ["FW-TAB-013"], (text, field) => misfit(field, text.replace(/[aeocM]/, (letter) => "аеосМ"["aeocM".indexOf(letter)]!))),
   inCell("number for a word of a list", "A", ["FW-TAB-013"], (_, field) => (field.type === "text" ? misfit(field, "42") : undefined)),
+  inText("date for a name", "A", ["FW-TAB-019", "FW-TAB-013"], (text, { words }) => (words.length === 0 || /^[a-z]{2,}/i.test(text) ? "1-Mar" : undefined)),
   { name: "word for a neighbour's number", level: "A", rules: ["FW-TAB-011"], apply: swappedCells },
   { name: "axis value twice", level: "A", rules: ["FW-MAT-003"], apply: axis((lines, line) => lines[line - 2]![0]!) },
   { name: "axis value out of order", level: "A", rules: ["FW-MAT-003", "FW-MAT-004", "FW-TAB-013"], apply: axis((lines) => String(Number(lines[1]![0]) - 0.5)) },

@@ -11,35 +11,36 @@ export const structure: readonly Entry[] = [
   { name: "CR throughout", level: "C", rules: ["FW-CSV-014"], apply: ({ lines }) => fileMutant(textOf(lines).replaceAll("\n", "\r")) },
   { name: "one line that ends in CRLF", level: "C", rules: ["FW-CSV-014"], apply: mixedLineEnds },
   ...([";", "\t", "|"] as const).map((separator): Entry => ({
-    name: `${JSON.stringify(separator)} between cells`, level: "B", rules: ["FW-CSV-012", "FW-CSV-017"], apply: otherSeparator(separator),
+    name: `${JSON.stringify(separator)} between cells`, level: "B", rules: ["FW-CSV-012"], apply: otherSeparator(separator),
   })),
-  { name: "sep= line of a spreadsheet", level: "C", rules: ["FW-CSV-018"], apply: atTop(["sep=,"]) },
+  { name: "sep= line of a spreadsheet", level: "C", rules: ["FW-CSV-019"], apply: atTop(["sep=,"]) },
   { name: "short row", level: "A", rules: ["FW-CSV-024"], apply: rowOf((cells) => (cells.length < 2 ? undefined : cells.slice(0, -1))) },
   { name: "long row", level: "A", rules: ["FW-CSV-025"], apply: rowOf((cells) => [...cells, "1"]) },
   { name: "cell lost, the rest moved left", level: "A", rules: ["FW-CSV-024"], apply: rowOf((cells, random) => (cells.length < 2 ? undefined : cells.toSpliced(random.below(cells.length), 1))) },
+  { name: "decimal comma without quotes", level: "A", rules: ["FW-CSV-025"], apply: rowOf(withDecimalComma) },
   { name: "quote that does not close", level: "A", rules: ["FW-CSV-020"], apply: inPlain((text) => `"${text}`) },
   { name: "text after a closing quote", level: "A", rules: ["FW-CSV-021"], apply: inPlain((text) => `"${text}"x`, (text) => text.length + 2) },
   { name: "quote inside a cell", level: "C", rules: ["FW-CSV-022"], apply: inPlain((text) => `${text}"`, (text) => text.length) },
   { name: "blank line", level: "C", rules: ["FW-CSV-023"], apply: extraLine(() => [""]) },
-  { name: "line of spaces", level: "C", rules: ["FW-CSV-023", "FW-CSV-024"], apply: extraLine(() => ["   "]) },
-  { name: "line of commas", level: "C", rules: ["FW-CSV-023", "FW-TAB-010"], apply: extraLine(({ fields }) => fields.map(() => "")) },
+  { name: "line of spaces", level: "C", rules: ["FW-CSV-023"], apply: extraLine(() => ["   "]) },
+  { name: "line of commas", level: "C", rules: ["FW-CSV-027"], apply: extraLine(({ fields }) => fields.map(() => "")) },
   { name: "blank lines at the end", level: "C", rules: ["FW-CSV-023"], apply: atEnd([[""], [""]]) },
-  { name: "comment line at the top", level: "C", rules: ["FW-CSV-018"], apply: atTop(["# exported by the instrument"]) },
-  { name: "comment line in the middle", level: "C", rules: ["FW-CSV-018", "FW-CSV-024"], apply: extraLine(() => ["# cell opened"]) },
-  { name: "title row", level: "B", rules: ["FW-CSV-018"], apply: atTop(["Table S1. Results of all measurements"]) },
-  { name: "title row, padded", level: "B", rules: ["FW-CSV-018"], apply: (source, random) => atTop(source.fields.map((_, at) => (at === 0 ? "Table S1" : "")))(source, random) },
-  { name: "unit row", level: "B", rules: ["FW-CSV-019", "FW-UNT-003"], apply: unitRow },
-  { name: "header again in the middle", level: "B", rules: ["FW-CSV-019"], apply: extraLine(({ lines }) => lines[0]!) },
-  { name: "second table below", level: "B", rules: ["FW-CSV-023"], apply: secondTable },
-  { name: "note below the table", level: "B", rules: ["FW-CSV-018", "FW-CSV-024"], apply: atEnd([["* values from the fit"]]) },
-  { name: "total row", level: "B", rules: ["FW-CSV-019", "FW-TAB-011", "FW-TAB-013"], apply: totalRow },
-  { name: "transposed", level: "B", rules: ["FW-TAB-005"], apply: transposed },
-  { name: "empty columns at the end", level: "C", rules: ["FW-CSV-031", "FW-CSV-033"], apply: emptyColumns },
-  { name: "row numbers without a name", level: "C", rules: ["FW-CSV-031", "FW-CSV-033"], apply: rowNumbers },
-  inText("formula for a text", "B", ["FW-CSV-026", "FW-TAB-016"], () => '=cmd|"/C calc"!A0'.replaceAll('"', "'")),
-  inText("function call for a text", "B", ["FW-CSV-026", "FW-TAB-016"], () => "@SUM(A1:A9)"),
-  inText("plus formula for a text", "B", ["FW-CSV-026", "FW-TAB-016"], () => "+1+cmd|' /C calc'!A0"),
-  inNumber("formula for a number", "A", ["FW-TAB-011", "FW-CSV-026", "FW-TAB-016"], () => "=A1*2"),
+  { name: "comment line at the top", level: "C", rules: ["FW-CSV-026"], apply: atTop(["# exported by the instrument"]) },
+  { name: "comment line in the middle", level: "C", rules: ["FW-CSV-026"], apply: extraLine(() => ["# cell opened"]) },
+  { name: "title row", level: "B", rules: ["FW-CSV-040"], apply: atTop(["Table S1. Results of all measurements"]) },
+  { name: "title row, padded", level: "B", rules: ["FW-CSV-040", "FW-CSV-041"], apply: (source, random) => atTop(source.fields.map((_, at) => (at === 0 ? "Table S1" : "")))(source, random) },
+  { name: "unit row", level: "B", rules: ["FW-UNI-004", "FW-UNI-005"], apply: unitRow },
+  { name: "header again in the middle", level: "B", rules: ["FW-CSV-042"], apply: extraLine(({ lines }) => lines[0]!) },
+  { name: "second table below", level: "B", rules: ["FW-CSV-042", "FW-CSV-043"], apply: secondTable },
+  { name: "note below the table", level: "B", rules: ["FW-CSV-044"], apply: atEnd([["* values from the fit"]]) },
+  { name: "total row", level: "B", rules: ["FW-CSV-044"], apply: totalRow },
+  { name: "transposed", level: "B", rules: ["FW-CSV-048"], apply: transposed },
+  { name: "empty columns at the end", level: "C", rules: ["FW-CSV-045"], apply: emptyColumns },
+  { name: "row numbers without a name", level: "C", rules: ["FW-CSV-046"], apply: rowNumbers },
+  inText("formula for a text", "B", ["FW-TAB-025", "FW-TAB-013"], () => '=cmd|"/C calc"!A0'.replaceAll('"', "'")),
+  inText("function call for a text", "B", ["FW-TAB-025", "FW-TAB-013"], () => "@SUM(A1:A9)"),
+  inText("plus formula for a text", "B", ["FW-TAB-025", "FW-TAB-013"], () => "+1+cmd|' /C calc'!A0"),
+  inNumber("formula for a number", "A", ["FW-TAB-011"], () => "=A1*2"),
 ];
 
 function mixedLineEnds({ lines }: Source, random: Random): Mutant | undefined {
@@ -83,6 +84,12 @@ function rowOf(change: (cells: readonly string[], random: Random) => readonly st
     const changed = line === undefined ? undefined : change(source.lines[line - 1]!, random);
     return changed === undefined ? undefined : rowMutant(source.lines.with(line! - 1, changed), [line!]);
   };
+}
+
+/** The number becomes two cells, and the rest of the row moves right. */
+function withDecimalComma(cells: readonly string[], random: Random): readonly string[] | undefined {
+  const position = random.pick(cells.flatMap((cell, at) => (/^-?\d+\.\d+$/.test(cell) ? [at] : [])));
+  return position === undefined ? undefined : cells.with(position, cells[position]!.replace(".", ","));
 }
 
 /** Changes a cell without quotes. */
