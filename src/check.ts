@@ -7,7 +7,8 @@ import { matchHeader } from "./header.ts";
 import { checkKey } from "./key.ts";
 import type { Rule } from "./rules/rule.ts";
 import type { Table } from "./table.ts";
-import { checkUnitRow, withoutFirstRow } from "./unit/row.ts";
+import { checkColumnScale } from "./unit/column-scale.ts";
+import { checkUnitRow, unitRow, withoutFirstRow } from "./unit/row.ts";
 import { unpivot } from "./unpivot.ts";
 import { locateViolation, type CheckedTable, type TypedTable } from "./violation.ts";
 
@@ -16,6 +17,7 @@ import { locateViolation, type CheckedTable, type TypedTable } from "./violation
  * A table without a header has no rows; its reader said why.
  */
 export function checkTable(file: Table, dataset: Dataset): CheckedTable {
+  const units = dataset.matrix ? undefined : unitRow(file);
   const { table, findings } = dataset.matrix ? unpivot(file, dataset, dataset.matrix) : belowUnits(file, dataset);
   const gathering = gatherFindings();
   const header = matchHeader(table, dataset);
@@ -23,13 +25,14 @@ export function checkTable(file: Table, dataset: Dataset): CheckedTable {
   const names = Object.keys(dataset.columns);
   const places = names.flatMap((name) => (header.positions.has(name) ? [{ name, position: header.positions.get(name)! }] : []));
   const columns = readColumns(table, dataset, places, faulty, gathering);
+  const scales = places.flatMap((place) => checkColumnScale(table, dataset, place, units?.[place.position]) ?? []);
   checkProvenance(table, dataset, columns, gathering);
   checkKey(table, dataset.key, columns, gathering);
   const tableRows = columns.length < names.length ? new Uint32Array() : goodRows(faulty);
   let rows: readonly Row[] | undefined;
   const typed = { dataset, table, tableRows, get rows() { return (rows ??= rowsAt(columns, tableRows)); } };
   checkRules(typed, columns, gathering);
-  return Object.assign(typed, { findings: [...findings, ...header.findings, ...gathering.findings()] });
+  return Object.assign(typed, { findings: [...findings, ...header.findings, ...scales, ...gathering.findings()] });
 }
 
 /** A row of units is told and left out. */

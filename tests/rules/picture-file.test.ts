@@ -60,7 +60,7 @@ export const unused = dataset({
 `);
   const { out, status } = paper.run("validate");
   expect(status).toBe(1);
-  expect(out).toContain(`datasets/unused.csv:2:1  file  A FW-PIC-001
-  expected a whole PNG file (file is a whole PNG file in datasets/ of the size and hash in its row)
+  expect(out).toMatch(/^datasets\/unused\.csv:2:1  file  A FW-PIC-001\n/);
+  expect(out).toContain(`  expected a whole PNG file (file is a whole PNG file in datasets/ of the size and hash in its row)
   found    "lattice.png", no such file`);
 });
