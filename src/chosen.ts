@@ -17,7 +17,7 @@ export interface Chosen {
 export async function chooseAll(root: string, { datasets, crossRules, findings }: Schemas): Promise<Chosen> {
   const names = await readdir(join(root, "datasets")).catch(() => []);
   const described = new Set(datasets.map(({ file }) => file));
-  const files = names.filter((name) => /\.(csv|tsv)$/i.test(name) && !described.has(name)).map((name) => `datasets/${name}`);
+  const files = names.filter((name) => /\.(csv|tsv|json)$/i.test(name) && !described.has(name)).map((name) => `datasets/${name}`);
   const isNothing = [datasets, crossRules, findings, files].every(({ length }) => length === 0);
   return { datasets, files: files.sort(), findings: isNothing ? [nothing] : files.map(withoutSchema) };
 }

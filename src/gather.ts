@@ -10,15 +10,28 @@ export interface Gathering {
 
 const kept = 10;
 const shownRuns = 5;
+/** Groups of one rule, which are columns as a rule; what is wrong with the columns beyond is one group. */
+const mostGroups = 30;
 
 export function gatherFindings(): Gathering {
   const groups = new Map<string, Group>();
+  const counts = new Map<string, number>();
+  const groupOf = (name: string): Group => {
+    const known = groups.get(name);
+    if (known !== undefined) return known;
+    const [rule = name] = name.split(" ", 1);
+    const number = (counts.get(rule) ?? 0) + 1;
+    if (number > mostGroups && name !== `${rule} others`) return groupOf(`${rule} others`);
+    counts.set(rule, number);
+    const group: Group = { findings: [], more: 0, runs: [] };
+    groups.set(name, group);
+    return group;
+  };
   return {
-    add: (group, line, make) => {
-      const known = groups.get(group);
-      if (known === undefined) groups.set(group, { findings: [make()], more: 0, runs: [] });
-      else if (known.findings.length < kept) known.findings.push(make());
-      else count(known, line);
+    add: (name, line, make) => {
+      const group = groupOf(name);
+      if (group.findings.length < kept) group.findings.push(make());
+      else count(group, line);
     },
     findings: () => [...groups.values()].flatMap((group) => (group.more === 0 ? group.findings : [...group.findings, remainder(group)])),
   };

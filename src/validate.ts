@@ -9,6 +9,7 @@ import { identify } from "./fingerprint.ts";
 import { checkForeign } from "./foreign/check.ts";
 import { gatherFindings } from "./gather.ts";
 import { isObstacle, openFile } from "./open.ts";
+import { readJsonTable } from "./json/read.ts";
 import { readTable } from "./read.ts";
 import { answer, loadResponses } from "./responses.ts";
 import type { CrossRule } from "./rules/rule.ts";
@@ -78,9 +79,13 @@ async function readDataset(root: string, dataset: Dataset): Promise<ReadDataset>
   const file = `datasets/${dataset.file}`;
   const opened = await openFile(join(root, file), root);
   if (isObstacle(opened)) return { findings: [{ ...opened, file }] };
-  const { table, findings } = readTable(opened, file, dataset);
+  const { table, findings } = isJson(file) ? readJsonTable(opened, file) : readTable(opened, file, dataset);
   const checked = checkTable(table, dataset);
   return { checked, findings: [...findings, ...checked.findings] };
+}
+
+function isJson(file: string): boolean {
+  return /\.json$/i.test(file);
 }
 
 async function readInside(root: string, name: string): Promise<Uint8Array | string> {
@@ -92,7 +97,7 @@ async function readInside(root: string, name: string): Promise<Uint8Array | stri
 async function readForeign(root: string, file: string, isFound: boolean): Promise<{ readonly file?: ForeignFile; readonly findings: readonly Finding[] }> {
   const opened = await openFile(resolve(root, file), isFound ? root : undefined);
   if (isObstacle(opened)) return { findings: [{ ...opened, file }] };
-  const { table, findings } = checkForeign(opened, file);
+  const { table, findings } = isJson(file) ? readJsonTable(opened, file) : checkForeign(opened, file);
   return { file: { file, sha256: table.sha256, rows: table.rowCount }, findings: findings.map((finding) => identify(finding, table)) };
 }
 

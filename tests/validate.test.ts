@@ -189,3 +189,47 @@ test("a finding says which panels draw its column", async () => {
   const { findings } = await validate(root, [], affects);
   expect(findings.map(({ affects }) => affects)).toEqual([["Fig. 1a (one x)"], ["Fig. 1a (one )"]]);
 });
+
+test("a table in JSON is read by its schema like any other", async () => {
+  const root = await createProject({ "schemas/one.ts": schemaOf("one", "assumed", "one.json"), "datasets/one.json": '[\n  { "x": 1 },\n  { "x": "2" },\n  { "x": -3 }\n]\n' });
+  expect(await findingsOf(root)).toMatchInlineSnapshot(`
+    "datasets/one.json:3:10  x  A FW-TAB-011
+      expected a number of at least 0
+      found    "\\"2\\"", a text in quotes
+      hint     write 2
+
+    datasets/one.json:4:10  x  A FW-TAB-013
+      expected a number of at least 0
+      found    "-3"
+
+    2 findings. "
+  `);
+  expect((await validate(root)).rowsOf("one")).toEqual([{ x: 1 }]);
+});
+
+test("a table without a schema is told and checked against its own pattern; a file that is named may lie anywhere", async () => {
+  const outside = join(await createProject({ "table.csv": "a,b\n1,2\n3\n" }), "table.csv");
+  const root = await createProject({ "datasets/new.csv": "a,b\n1,2\n3,4,5\n" });
+  expect(await findingsOf(root)).toMatchInlineSnapshot(`
+    "datasets/new.csv:3:5  A FW-CSV-025
+      3 | 3,4,5
+        |     ^
+      expected 2 cells, as many as in the header
+      found    3 cells
+
+    datasets/new.csv  C FW-SCH-007
+      expected a schema, schemas/new.ts
+      found    none, so the table was checked against its own pattern only
+      hint     npm run validate -- --infer datasets/new.csv prints a draft
+
+    2 findings. "
+  `);
+  expect((await validate(root, ["datasets/new.csv"])).findings.map(({ rule }) => rule)).toEqual(["FW-CSV-025"]);
+  const { files, findings } = await validate(root, [outside]);
+  expect(files.map(({ rows }) => rows)).toEqual([2]);
+  expect(findings.map(({ rule, line }) => [rule, line])).toEqual([["FW-CSV-024", 3]]);
+});
+
+test("nothing to check is a finding, not a success", async () => {
+  expect(await rulesOf(await createProject({}))).toEqual(["A FW-SCH-008 schemas"]);
+});
