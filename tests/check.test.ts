@@ -133,8 +133,8 @@ test("what is nearly a number is never converted; the repair is offered where on
     B | FW-TAB-011 | 2:1 | "5†", with a footnote mark
     B | FW-TAB-011 | 2:1 | "5a", with a footnote mark
     B | FW-TAB-011 | 2:1 | "$5", with a currency sign
-    B | FW-TAB-011 | 2:1 | "1.2×10⁵", with a power of ten written out | write 1.2e5
-    B | FW-TAB-011 | 2:1 | "1.2x10^-5", with a power of ten written out | write 1.2e-5
+    A | FW-TAB-011 | 2:1 | "1.2×10⁵", with a power of ten written out | write 1.2e5
+    A | FW-TAB-011 | 2:1 | "1.2x10^-5", with a power of ten written out | write 1.2e-5
     B | FW-TAB-011 | 2:1 | "1-5", a range of numbers
     A | FW-TAB-011 | 2:1 | "1 000", with thousands set apart | write 1000
     A | FW-TAB-011 | 2:1 | "1 000", with thousands set apart | write 1000

@@ -7,8 +7,11 @@ export function strangeCharacters(text: string, isAscii: boolean, invalid: reado
   const mojibake = isAscii ? [] : mojibakeFaults(text);
   const known = new Set(invalid.map(({ offset }) => offset));
   const strange = isAscii ? /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g : anyStrange;
+  const firstLine = text.search(/[\r\n]/);
   const found: Fault[] = [];
   for (const { index, 0: character } of text.matchAll(strange)) {
+    // in a header they are told as part of the name
+    if (index < firstLine && kindOf(character) === "invisibleCharacter") continue;
     if (known.has(index) || mojibake.some(({ from, to }) => index >= from && index < to)) continue;
     found.push({ kind: kindOf(character), offset: index, found: `the character ${codePoint(character)}` });
   }
@@ -16,7 +19,7 @@ export function strangeCharacters(text: string, isAscii: boolean, invalid: reado
 }
 
 /** Controls, the replacement character, and what neither shows nor has a use in a table: zero-width spaces and changes of direction. */
-export const anyStrange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
+const anyStrange = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
 function kindOf(character: string): FaultKind {
   if (character === "\u0000") return "nul";

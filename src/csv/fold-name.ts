@@ -6,6 +6,9 @@ const spaces = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/g;
 /** What shows as nothing. */
 export const invisible = /[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g;
 
+/** No one reads a longer name. */
+const longestFolded = 1000;
+
 const lookAlikes = new Map([
   ...pairs("АВЕЅІЈКМНОРСТУХасеіјорхуѕ", "ABESIJKMHOPCTYXaceijopxys"), // Cyrillic
   ...pairs("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo"), // Greek
@@ -18,6 +21,7 @@ function pairs(from: string, to: string): readonly [string, string][] {
 
 /** What a name looks like: two names that look the same have one fold. Capitals stay capitals. */
 export function foldName(name: string): string {
+  if (name.length > longestFolded) return name;
   const plain = repairMojibake(name).normalize("NFC").replace(invisible, "").replace(spaces, " ").trim();
   return Array.from(plain, (character) => lookAlikes.get(character) ?? character).join("");
 }

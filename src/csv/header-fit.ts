@@ -1,6 +1,7 @@
 import { cells } from "./cell-count.ts";
+import { wordOf } from "./cell-text.ts";
 import type { Fault } from "./fault.ts";
-import { startOf, textAt } from "./locate.ts";
+import { startOf } from "./locate.ts";
 import { width } from "./record-kind.ts";
 import type { Scan } from "./scan.ts";
 
@@ -48,7 +49,7 @@ function commonWidth(scan: Scan, rows: Uint32Array): number | undefined {
 }
 
 function isEmptyFrom(scan: Scan, row: number, column: number): boolean {
-  for (let at = width(scan, row) - 1; at >= column; at -= 1) if ((textAt(scan, row, at) ?? "").trim() !== "") return false;
+  for (let at = width(scan, row) - 1; at >= column; at -= 1) if (wordOf(scan, row, at) !== "") return false;
   return true;
 }
 
@@ -56,7 +57,7 @@ function isEmptyFrom(scan: Scan, row: number, column: number): boolean {
 function areNumbered(scan: Scan, rows: Uint32Array): boolean {
   let last = -1;
   for (const row of rows) {
-    const text = textAt(scan, row, 0) ?? "";
+    const text = wordOf(scan, row, 0);
     if (!/^\d{1,15}$/.test(text) || Number(text) <= last) return false;
     last = Number(text);
   }

@@ -1,5 +1,5 @@
+import { filledCells, wordOf, wordsOf } from "./cell-text.ts";
 import { foldName } from "./fold-name.ts";
-import { textAt } from "./locate.ts";
 import { width } from "./record-kind.ts";
 import type { Scan } from "./scan.ts";
 
@@ -12,7 +12,7 @@ const searched = 50;
  */
 export function findHeader(scan: Scan, content: Uint32Array, expected: readonly string[]): number | "transposed" | "noHeader" {
   const due = new Set(expected.map(foldName));
-  const known = Array.from(content.subarray(0, searched), (record) => hits(namesOf(scan, record), due));
+  const known = Array.from(content.subarray(0, searched), (record) => hits(wordsOf(scan, record), due));
   const byName = known.findIndex((count) => count > 0 && count * 2 >= due.size);
   if (byName >= 0) return byName;
   if (due.size > 1 && isTransposed(scan, content, due)) return "transposed";
@@ -22,13 +22,8 @@ export function findHeader(scan: Scan, content: Uint32Array, expected: readonly 
 
 /** Whether a record has as many cells as the schema has columns, and numbers among them, which are no names of it. */
 function isRow(scan: Scan, record: number, due: ReadonlySet<string>): boolean {
-  const names = namesOf(scan, record);
+  const names = wordsOf(scan, record);
   return names.length === due.size && names.some((name) => name !== "" && Number.isFinite(Number(name)));
-}
-
-/** Texts of the cells of a record, without the spaces around them. */
-function namesOf(scan: Scan, record: number): readonly string[] {
-  return Array.from({ length: width(scan, record) }, (_, column) => (textAt(scan, record, column) ?? "").trim());
 }
 
 function hits(names: readonly string[], due: ReadonlySet<string>): number {
@@ -36,7 +31,7 @@ function hits(names: readonly string[], due: ReadonlySet<string>): number {
 }
 
 function isTransposed(scan: Scan, content: Uint32Array, due: ReadonlySet<string>): boolean {
-  const firsts = Array.from(content.subarray(0, 1000), (record) => textAt(scan, record, 0) ?? "");
+  const firsts = Array.from(content.subarray(0, 1000), (record) => wordOf(scan, record, 0));
   return hits(firsts, due) >= Math.max(2, due.size / 2);
 }
 
@@ -56,11 +51,7 @@ function isTitle(scan: Scan, content: Uint32Array, index: number): boolean {
   return filled < width(scan, first) && rows.every((row) => width(scan, row) === width(scan, first) && !isAllNames(scan, row));
 }
 
-function filledCells(scan: Scan, record: number): number {
-  return namesOf(scan, record).filter((text) => text !== "").length;
-}
-
 /** Whether every cell has a text that is no number. */
 function isAllNames(scan: Scan, record: number): boolean {
-  return namesOf(scan, record).every((text) => text !== "" && Number.isNaN(Number(text)));
+  return wordsOf(scan, record).every((text) => text !== "" && Number.isNaN(Number(text)));
 }

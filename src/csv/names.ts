@@ -1,5 +1,5 @@
 import { quote } from "../finding.ts";
-import { anyStrange, codePoint } from "./characters.ts";
+import { codePoint } from "./characters.ts";
 import type { Fault } from "./fault.ts";
 import { foldName, invisible, lookAlikeIn } from "./fold-name.ts";
 import { repairMojibake } from "./mojibake.ts";
@@ -51,7 +51,7 @@ function spaceAround(text: string): string {
 function lookAlike(plain: string, meant: string, isKnown: boolean, offset: number): readonly Fault[] {
   const repaired = repairMojibake(plain);
   const odd = isKnown ? strangerIn(repaired, meant) : strangerAlone(repaired);
-  if (odd === undefined || odd.search(anyStrange) === 0) return []; // the whole text was searched for those
+  if (odd === undefined) return [];
   return [
     {
       kind: "lookAlike",

@@ -1,5 +1,6 @@
 import { quote } from "../finding.ts";
 import { cells } from "./cell-count.ts";
+import { openingsOf } from "./cell-text.ts";
 import { faultKinds, type Fault } from "./fault.ts";
 import { fitHeader, type HeaderFit } from "./header-fit.ts";
 import { findHeader } from "./header-record.ts";
@@ -10,6 +11,7 @@ import { readNames } from "./names.ts";
 import { kindsOf, recordsOfText, width } from "./record-kind.ts";
 import type { Scan } from "./scan.ts";
 import { faultAbove, rowsBelow } from "./stray-record.ts";
+import { splitNumberAt } from "./split-number.ts";
 import { unfitText } from "./unfit.ts";
 
 /** Which records of a text are the header and the rows of a table. */
@@ -45,7 +47,7 @@ export function checkShape(scan: Scan, known: readonly Fault[], expected: readon
     return { header: [], headerRecord: 0, rows: new Uint32Array(), isDamaged: () => false, faults };
   }
   const headerRecord = content[at]!;
-  const raw = Array.from({ length: width(scan, headerRecord) }, (_, column) => textAt(scan, headerRecord, column) ?? "");
+  const raw = openingsOf(scan, headerRecord);
   const around = { scan, headerRecord, names: raw.map((name) => name.trim()) };
   const { rows, faults: strays } = rowsBelow(around, content.subarray(at + 1));
   const long = longCells(scan);
@@ -113,15 +115,31 @@ function* rowFaults(scan: Scan, { headerRecord, rows, broken, fit }: Rows): Gene
   if (rows.length === 0) yield { kind: "headerOnly", offset: startOf(scan, headerRecord), found: "a header and no rows" };
   if (fit.isOfAllRows) return;
   const due = fit.most;
+  const good = rows.find((row) => width(scan, row) === due && broken[row] === 0);
+  let examined = 0;
   const expected = `${cells(due)}, as many as in the header`;
   for (const record of rows) {
     const count = width(scan, record);
     if (fits(count, fit) || broken[record] === 1) continue;
     const cut = scan.ends[record] === scan.text.length ? " at the end of the file, which may be cut off" : "";
     yield count > due
-      ? { kind: "longRow", offset: scan.starts[scan.firstCells[record]! + due]!, expected, found: cells(count) }
+      ? longRow(scan, record, examined++ < mostExamined ? good : undefined, fit)
       : { kind: "shortRow", offset: scan.ends[record]!, expected, found: cells(count) + cut };
   }
+}
+
+/** Further long rows are told by their number alone. */
+const mostExamined = 10;
+
+/** `good` is a row that is as long as it should be. */
+function longRow(scan: Scan, record: number, good: number | undefined, { most: due }: HeaderFit): Fault {
+  const first = scan.firstCells[record]!;
+  const count = cells(width(scan, record));
+  const column = good === undefined || scan.separator !== "," ? undefined : splitNumberAt(scan, record, good);
+  const expected = `${cells(due)}, as many as in the header`;
+  if (column === undefined) return { kind: "longRow", offset: scan.starts[first + due]!, expected, found: count };
+  const number = `${textAt(scan, record, column)},${textAt(scan, record, column + 1)}`;
+  return { kind: "longRow", offset: scan.starts[first + column]!, expected, found: `${count}, two of them ${quote(number)}, which may be one number with a decimal comma` };
 }
 
 function fits(count: number, { least, most }: HeaderFit): boolean {

@@ -1,6 +1,7 @@
 import { quote } from "../finding.ts";
+import { filledCells, wordOf, wordsOf } from "./cell-text.ts";
 import type { Fault } from "./fault.ts";
-import { startOf, textAt } from "./locate.ts";
+import { startOf } from "./locate.ts";
 import { width } from "./record-kind.ts";
 import type { Scan } from "./scan.ts";
 
@@ -17,7 +18,7 @@ export function faultAbove({ scan, names }: Around, record: number): Fault {
   const offset = startOf(scan, record);
   const text = lineOf(scan, record);
   if (/^"?[#%]/.test(text)) return { kind: "commentLine", offset, found: quote(text) };
-  const cells = Array.from({ length: width(scan, record) }, (_, column) => (textAt(scan, record, column) ?? "").trim());
+  const cells = wordsOf(scan, record);
   const isRow = names.length > 1 && cells.length === names.length && !cells.includes("") && cells.some((cell) => Number.isFinite(Number(cell)));
   return { kind: isRow ? "rowAboveHeader" : "titleRow", offset, found: `${quote(text)}, above the header` };
 }
@@ -72,13 +73,13 @@ function isCommentAt(scan: Scan, record: number): boolean {
 
 /** Whether nothing but the first cell has a text, or the record is of another width than it should be. */
 function isAlone(scan: Scan, record: number, due = width(scan, record)): boolean {
-  return width(scan, record) !== due || filled(scan, record) <= 1;
+  return width(scan, record) !== due || filledCells(scan, record) <= 1;
 }
 
 function isMadeOf(scan: Scan, record: number, names: ReadonlySet<string>): boolean {
   const count = width(scan, record);
   if (count !== names.size) return false;
-  for (let column = 0; column < count; column += 1) if (!names.has((textAt(scan, record, column) ?? "").trim())) return false;
+  for (let column = 0; column < count; column += 1) if (!names.has(wordOf(scan, record, column))) return false;
   return true;
 }
 
@@ -94,16 +95,16 @@ function footersOf(around: Around, rows: Uint32Array): readonly Fault[] {
     faults.unshift(fault);
   }
   // a table of totals, or of notes, is no footer
-  const first = rows.length === 0 ? "" : firstText(around.scan, rows[0]!);
+  const first = rows.length === 0 ? "" : wordOf(around.scan, rows[0]!, 0);
   return totals.test(first) || notes.test(first) ? [] : faults;
 }
 
 function footer({ scan, names }: Around, rows: Uint32Array, index: number): Fault | undefined {
   const record = rows[index]!;
-  const first = firstText(scan, record);
+  const first = wordOf(scan, record, 0);
   if (names.length < 2 || first === "") return undefined;
   const isShort = width(scan, record) < names.length;
-  const count = filled(scan, record);
+  const count = filledCells(scan, record);
   const isNote = count === 1 && (notes.test(first) || (isShort && /\p{L}\s|\s\p{L}/u.test(first)));
   const isTotal = totals.test(first) && (isShort || count < names.length || isSumOf(scan, rows.subarray(0, index), record));
   return isNote || isTotal ? { kind: "footer", offset: startOf(scan, record), found: `${quote(first)}, below the last row` } : undefined;
@@ -123,18 +124,8 @@ function isSumOf(scan: Scan, rows: Uint32Array, record: number): boolean {
 }
 
 function numberAt(scan: Scan, record: number, column: number): number {
-  const text = column < width(scan, record) ? (textAt(scan, record, column) ?? "") : "";
-  return text.trim() === "" ? NaN : Number(text);
-}
-
-function firstText(scan: Scan, record: number): string {
-  return (textAt(scan, record, 0) ?? "").trim();
-}
-
-function filled(scan: Scan, record: number): number {
-  let count = 0;
-  for (let column = width(scan, record) - 1; column >= 0; column -= 1) if ((textAt(scan, record, column) ?? "").trim() !== "") count += 1;
-  return count;
+  const text = wordOf(scan, record, column);
+  return text === "" ? NaN : Number(text);
 }
 
 function lineOf(scan: Scan, record: number): string {

@@ -169,3 +169,9 @@ test("a cell that no one can read is told in time", () => {
   expect(faultsOf(`${header}${"x".repeat(20_000_000)},1,2\n`)).toEqual(["2:1 longCell: 20,000,000 characters"]);
   expect(performance.now() - before).toBeLessThan(5000);
 });
+
+test("a row that is one cell too long may have a number with a decimal comma, where it can be only one", () => {
+  expect(faultsOf(`${header}${body}d,2,5,x\n`)).toEqual(["5:7 longRow: 4 cells"]);
+  expect(faultsOf("strain,dose,note\na,1,x\nb,2,5,y\n")).toEqual(['3:3 longRow: 4 cells, two of them "2,5", which may be one number with a decimal comma']);
+  expect(faultsOf(`${header}${body}d,1,2,5\n`)).toEqual(["5:7 longRow: 4 cells"]);
+});
