@@ -44,7 +44,12 @@ async function compile() {
     format: "esm",
     platform: "node",
     target: "node20",
-    alias: { "#figwright": join(engine, "src/index.ts"), "#figwright/png": join(engine, "src/png/encode.ts") },
+    alias: {
+      "#figwright": join(engine, "src/index.ts"),
+      "#figwright/png": join(engine, "src/png/encode.ts"),
+      // its main file requires others by a variable, which no bundler can follow
+      "jsonc-parser": join(engine, "node_modules/jsonc-parser/lib/esm/main.js"),
+    },
     nodePaths: [join(engine, "node_modules")],
     external: ["@resvg/resvg-js", "canvas", "esbuild", "subset-font"],
     banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.filename);' },

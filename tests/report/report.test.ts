@@ -130,6 +130,7 @@ test("JSON: what was read, the counts, every finding with its type, key and fing
         {
           "rule": "FW-RSP-002",
           "level": "G",
+          "type": "declaration",
           "file": "schemas/responses.ts",
           "subject": "FW-RNG-002 0123456789ab",
           "expected": "answers to findings that are there",
@@ -151,7 +152,41 @@ test("SARIF: rules with their pages, results with places and fingerprints, an an
   expect(runs[0].tool.driver.rules.map(({ id, shortDescription }: { id: string; shortDescription: { text: string } }) => [id, shortDescription.text.length > 10])).toEqual(
     [...new Set(findings.map(({ rule }) => rule))].sort().map((id) => [id, true]),
   );
-  expect(runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === "FW-RNG-002")).toMatchInlineSnapshot();
+  expect(runs[0].results.find(({ ruleId }: { ruleId: string }) => ruleId === "FW-RNG-002")).toMatchInlineSnapshot(`
+    {
+      "level": "warning",
+      "locations": [
+        {
+          "physicalLocation": {
+            "artifactLocation": {
+              "uri": "datasets/loads.csv",
+            },
+            "region": {
+              "startColumn": 8,
+              "startLine": 3,
+            },
+          },
+        },
+      ],
+      "message": {
+        "text": "load: expected usually from 1 to 5 (load is plausible); found 9; mend the faulty rows first: 2 rows were left out here",
+      },
+      "partialFingerprints": {
+        "figwright/v1": "2112921870ae",
+      },
+      "properties": {
+        "level": "C",
+      },
+      "ruleId": "FW-RNG-002",
+      "ruleIndex": 1,
+      "suppressions": [
+        {
+          "justification": "as weighed",
+          "kind": "external",
+        },
+      ],
+    }
+  `);
 });
 
 test("JUnit: a suite for every file, a case for every rule; what fails is what counts; no character breaks the XML", async () => {
