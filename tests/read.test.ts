@@ -350,6 +350,17 @@ test("another kind of file that is named .csv is named for what it is", () => {
   const kinds: readonly (readonly [string | Uint8Array, string])[] = [
     [Uint8Array.of(0x50, 0x4b, 3, 4, 0), "this is a zip file or spreadsheet (.xlsx, .ods)"],
     [Uint8Array.of(0x1f, 0x8b, 8), "this is a gzip file"],
+    [Uint8Array.of(0x89, 0x48, 0x44, 0x46, 0x0d), "this is an HDF5 or netCDF-4 file"],
+    [Uint8Array.of(0x43, 0x44, 0x46, 1, 0), "this is a netCDF file"],
+    [bytesOf("SQLite format 3\0\u0010"), "this is an SQLite database"],
+    [bytesOf("PAR1\u0015"), "this is a Parquet file"],
+    ["{\\rtf1\\ansi a,b}", "this is an RTF document"],
+    ['{"a": [1, 2]}\n', "this is a JSON file"],
+    ['[{"a": 1}, {"a": 2}]\n', "this is a JSON file"],
+    ['{"a": 1}\n{"a": 2}\n', "this is a JSON file"],
+    ["[[1, 2], [3, 4]]", "this is a JSON file"],
+    ["<table><tr><td>1</td></tr></table>", "this is an HTML file"],
+    ['<?xml version="1.0"?><a/>', "this is an XML file"],
     ["<!DOCTYPE html><html></html>", "this is an HTML file"],
     ["version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "this is a git-LFS pointer file"],
     [Uint8Array.from({ length: 100 }, (_, index) => index % 5), "this is a binary file"],
@@ -358,6 +369,12 @@ test("another kind of file that is named .csv is named for what it is", () => {
     const { table, findings } = read(input);
     expect(findings.map(({ rule, found }) => [rule, found])).toEqual([["FW-CSV-001", found]]);
     expect(table).toMatchObject({ header: [], rowCount: 0 });
+  }
+});
+
+test("a table may begin with what begins other files", () => {
+  for (const csv of ["[Na],[Cl]\n1,2\n", "{x},y\n1,2\n", "PK,Rf\n1,2\n", "<b>,y\n1,2\n", "CDF,x\n1,2\n", "BZ,x\n1,2\n"]) {
+    expect(read(csv).findings.filter(({ level }) => level !== "G"), csv).toEqual([]);
   }
 });
 

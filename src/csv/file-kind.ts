@@ -27,6 +27,7 @@ const openings: readonly Opening[] = [
   { name: "an HDF5 or netCDF-4 file", opening: [0x89, 0x48, 0x44, 0x46] },
   { name: "a netCDF file", opening: [0x43, 0x44, 0x46, 0x01] },
   { name: "a netCDF file", opening: [0x43, 0x44, 0x46, 0x02] },
+  { name: "a netCDF file", opening: [0x43, 0x44, 0x46, 0x05] },
   { name: "an SQLite database", opening: ascii("SQLite format 3\0") },
   { name: "a Parquet file", opening: ascii("PAR1") },
   { name: "an Arrow file", opening: ascii("ARROW1") },

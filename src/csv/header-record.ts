@@ -1,5 +1,6 @@
 import { filledCells, wordOf, wordsOf } from "./cell-text.ts";
 import { foldName } from "./fold-name.ts";
+import { isNumberLike } from "./profile.ts";
 import { width } from "./record-kind.ts";
 import type { Scan } from "./scan.ts";
 
@@ -23,7 +24,7 @@ export function findHeader(scan: Scan, content: Uint32Array, expected: readonly 
 /** Whether a record has as many cells as the schema has columns, and numbers among them, which are no names of it. */
 function isRow(scan: Scan, record: number, due: ReadonlySet<string>): boolean {
   const names = wordsOf(scan, record);
-  return names.length === due.size && names.some((name) => name !== "" && Number.isFinite(Number(name)));
+  return names.length === due.size && names.some(isNumberLike);
 }
 
 function hits(names: readonly string[], due: ReadonlySet<string>): number {
@@ -53,5 +54,5 @@ function isTitle(scan: Scan, content: Uint32Array, index: number): boolean {
 
 /** Whether every cell has a text that is no number. */
 function isAllNames(scan: Scan, record: number): boolean {
-  return wordsOf(scan, record).every((text) => text !== "" && Number.isNaN(Number(text)));
+  return wordsOf(scan, record).every((text) => text !== "" && !isNumberLike(text));
 }

@@ -2,6 +2,7 @@ import { quote } from "../finding.ts";
 import { filledCells, wordOf, wordsOf } from "./cell-text.ts";
 import type { Fault } from "./fault.ts";
 import { startOf } from "./locate.ts";
+import { isNumberLike } from "./profile.ts";
 import { width } from "./record-kind.ts";
 import type { Scan } from "./scan.ts";
 
@@ -19,7 +20,7 @@ export function faultAbove({ scan, names }: Around, record: number): Fault {
   const text = lineOf(scan, record);
   if (/^"?[#%]/.test(text)) return { kind: "commentLine", offset, found: quote(text) };
   const cells = wordsOf(scan, record);
-  const isRow = names.length > 1 && cells.length === names.length && !cells.includes("") && cells.some((cell) => Number.isFinite(Number(cell)));
+  const isRow = names.length > 1 && cells.length === names.length && !cells.includes("") && cells.some(isNumberLike);
   return { kind: isRow ? "rowAboveHeader" : "titleRow", offset, found: `${quote(text)}, above the header` };
 }
 
