@@ -48,8 +48,8 @@ const suspicions: readonly Suspicion[] = [
   { ...missing, name: "a word for a missing value", pattern: /^(?:NA|N\.A\.|ND)$/, holdsAmong: (others) => !areMostly(others, /^[A-Z]{1,3}$/) },
   { ...missing, name: "a word for a missing value", pattern: /^(?:[Nn]\/[Aa]|n\.a\.|<NA>|NaN|nan|NULL|null|\\N)$/ },
   { ...missing, name: "a dash for a missing value", pattern: /^[-–—]{1,3}$/, holdsAmong: (others) => !others.some((text) => /^[+±.0]$|^[-–—]/.test(text)) },
-  { ...mangled, name: "a date, as spreadsheets make of names", pattern: new RegExp(`^(?:\\d{1,2}-(?:${months})(?:-\\d{2,4})?|(?:${months})-\\d{2,4})$`, "i"), holdsAmong: areNames },
-  { ...mangled, name: "a date, as spreadsheets make of names", pattern: /^(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4})(?: 0?0:00(?::00)?)?$/, holdsAmong: areNames },
+  { ...mangled, name: "a date, as spreadsheets make of names", pattern: new RegExp(`^(?:\\d{1,2}-(?:${months})(?:-\\d{2,4})?|(?:${months})-\\d{2,4})$`, "i"), holdsAmong: areWords },
+  { ...mangled, name: "a date, as spreadsheets make of names", pattern: /^(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{1,2}\/\d{1,2}\/\d{2,4})(?: 0?0:00(?::00)?)?$/, holdsAmong: areWords },
   { ...mangled, name: "a number, as spreadsheets make of identifiers", pattern: /^\d(?:\.\d+)?E\+\d{2}$/i, holdsAmong: areNames },
   { ...formula, name: "which is a formula", pattern: /^=\s*[-+(@A-Za-z\d"'.$]|^@[A-Za-z]|^[+-].*(?:\|.*!|\bcmd\b)|^[+-]\s*[A-Z][A-Z.]*\d*\(/ },
   { ...formula, name: "which begins with a tab or a line end", pattern: /^[\t\r\n]/ },
@@ -68,6 +68,11 @@ function suspicionOf(text: string): Suspicion | undefined {
 
 function areMostly(texts: readonly string[], pattern: RegExp): boolean {
   return texts.length > 0 && texts.filter((text) => pattern.test(text)).length >= 0.8 * texts.length;
+}
+
+/** Whether the others are names of letters, or of letters and digits. */
+function areWords(others: readonly string[], same: number): boolean {
+  return areMostly(others, /\p{L}/u) && areNames(others, same);
 }
 
 /** Whether the others are names or identifiers without spaces, and more than the suspects. */
