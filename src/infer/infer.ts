@@ -1,7 +1,7 @@
 import { decodeCsv } from "../csv/decode.ts";
 import { detectDialect } from "../csv/detect.ts";
 import { commaDialect, type Dialect } from "../csv/dialect.ts";
-import { quote, type Finding } from "../finding.ts";
+import { visible, type Finding } from "../finding.ts";
 import { checkForeign } from "../foreign/check.ts";
 import { readJsonTable } from "../json/read.ts";
 import { readTable } from "../read.ts";
@@ -41,10 +41,13 @@ interface AnyTable {
   readonly findings: readonly Finding[];
 }
 
-/** In the file's own dialect. A file without a header is read as one that has the names `column 1`, `column 2`, ... */
+/** In the file's own dialect. A file without a header is read as one that has the names `column_1`, `column_2`, ... */
 function readAny(bytes: Uint8Array, file: string): AnyTable {
   const dialect = detectDialect(decodeCsv(bytes).text);
-  if (dialect.header !== "first row") return checkForeign(bytes, file);
+  if (dialect.header !== "first row") {
+    const { table, ...read } = checkForeign(bytes, file);
+    return { ...read, table: { ...table, header: table.header.map((name) => name.replace(/^column (?=\d+$)/, "column_")) } };
+  }
   return { ...readTable(bytes, file, { dialect, columns: {} }), dialect };
 }
 
@@ -69,7 +72,8 @@ function headerNote({ file, header, headerPlace }: Table, { header: place, separ
   if (place === "first row" || header.length === 0) return [];
   const line = header.map((name) => (/["\s,;|]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join(separator);
   const why = place === "none" ? "no header" : "the names are in a comment";
-  return [`${file}:${headerPlace(0).line}: ${why}. Put a line of names above the first row: ${quote(line)}, or better names here and in the draft`];
+  const names = line.length > 300 ? `${header.length} names: ${line.slice(0, 60)}…` : `these names: ${visible(line)}`;
+  return [`${file}:${headerPlace(0).line}: ${why}. Put a line above the first row with ${names}. Better names go here and into the draft`];
 }
 
 function sourceOf(fileName: string, dialect: Dialect, { words, body, remark }: Draft): string {

@@ -12,7 +12,7 @@ export function keyOf(profiles: readonly Profile[]): readonly string[] {
   const whole = profiles.filter(({ values }) => values.every((value) => value !== null && value !== undefined));
   const axis = whole.find(({ type, isWhole }) => type === "number" && !isWhole);
   const parts = whole.filter(({ type, isWhole }) => type !== "number" || isWhole).slice(0, tried);
-  const codes = new Map(whole.map((profile) => [profile.name, codesOf(profile)]));
+  const codes = new Map([...parts, ...(axis ? [axis] : [])].map(({ name, values }) => [name, codesOf(values)]));
   for (let size = 1; size <= longest; size += 1) {
     const found = choices(axis === undefined ? parts : [...parts, axis], size)
       .filter((choice) => !choice.slice(0, -1).includes(axis!))
@@ -27,21 +27,26 @@ function choices(profiles: readonly Profile[], size: number): readonly (readonly
   return profiles.flatMap((profile, at) => choices(profiles.slice(at + 1), size - 1).map((rest) => [profile, ...rest]));
 }
 
-/** A number for every distinct value. */
-function codesOf({ values }: Profile): readonly number[] {
+/** A number from 0 for every distinct value, in order of appearance. */
+export function codesOf(values: readonly unknown[]): readonly number[] {
   const codes = new Map<unknown, number>();
   return values.map((value) => {
-    if (!codes.has(value)) codes.set(value, codes.size);
-    return codes.get(value)!;
+    const code = codes.get(value) ?? codes.size;
+    codes.set(value, code);
+    return code;
   });
 }
 
+/** A number from 0 for every distinct combination of codes. */
+export function combine(columns: readonly (readonly number[])[], rowCount: number): readonly number[] {
+  return columns.reduce((all, codes) => codesOf(all.map((code, row) => code * rowCount + codes[row]!)), Array.from({ length: rowCount }, () => 0));
+}
+
 function isUnique(columns: readonly (readonly number[])[]): boolean {
-  const seen = new Set<string>();
-  for (let row = 0; row < columns[0]!.length; row += 1) {
-    const text = columns.map((codes) => codes[row]).join(" ");
-    if (seen.has(text)) return false;
-    seen.add(text);
-  }
-  return columns[0]!.length > 0;
+  const last = columns.at(-1)!;
+  const rowCount = last.length;
+  const before = combine(columns.slice(0, -1), rowCount);
+  const seen = new Set<number>();
+  for (let row = 0; row < rowCount; row += 1) seen.add(before[row]! * rowCount + last[row]!);
+  return rowCount > 0 && seen.size === rowCount;
 }

@@ -4,6 +4,7 @@ import { counter } from "../rules/counter.ts";
 import { evenSteps } from "../rules/even-steps.ts";
 import { decreasing, increasing } from "../rules/increasing.ts";
 import type { Rule } from "../rules/rule.ts";
+import { codesOf, combine } from "./key.ts";
 import { literal } from "./literal.ts";
 import type { Profile } from "./profile.ts";
 
@@ -20,25 +21,45 @@ const fewestOtherSteps = 20;
 
 /** Rules of order that hold over all rows, as source text; and the words to import for them. */
 export function ordersOf(profiles: readonly Profile[], key: readonly string[]): { readonly rules: readonly string[]; readonly words: readonly string[] } {
-  const within = key.slice(0, -1).filter((name) => profiles.some((profile) => profile.name === name));
-  const numbers = profiles.filter(({ type, values }) => type === "number" && values.every((value) => typeof value === "number"));
-  const columns: Columns = Object.fromEntries(numbers.map(({ name, decimals }) => [name, column(z.number(), name, "1", decimals === undefined ? {} : { decimals })]));
-  const groups = profiles.filter(({ name }) => within.includes(name));
-  const groupRows = groups.length === 0 ? [] : rowsOf(groups);
-  const steps = (profiles[0]?.values.length ?? 0) - Math.max(1, new Set(groupRows.map((row) => JSON.stringify(Object.values(row)))).size);
-  const found = numbers.flatMap((profile) => {
+  const within = key.slice(0, -1);
+  const grouping = profiles.filter(({ name }) => within.includes(name));
+  const rowCount = profiles[0]?.values.length ?? 0;
+  const groups = combine(grouping.map(({ values }) => codesOf(values)), rowCount);
+  const steps = rowCount - new Set(groups).size;
+  const numbers = profiles.filter(({ name, type, values }) => type === "number" && !within.includes(name) && values.every((value) => typeof value === "number"));
+  const found = numbers.flatMap((profile): readonly Candidate[] => {
     const isLast = profile.name === key.at(-1);
-    if (within.includes(profile.name)) return [];
-    if (steps < (isLast ? fewestSteps : fewestOtherSteps)) return [];
-    const rows = rowsOf([...groups, profile]);
-    const holds = ({ rule }: Candidate): boolean => rule.check(rows, columns).length === 0;
+    const sign = steps < (isLast ? fewestSteps : fewestOtherSteps) ? 0 : directionOf(profile.values as readonly number[], groups);
+    if (sign === 0) return [];
+    const holds = heldBy([...grouping, profile], profile);
     const count = isLast && profile.isWhole ? counting(profile, within) : undefined;
     if (count !== undefined && holds(count)) return [count];
-    const order = [plain("increasing", increasing, profile.name, within), plain("decreasing", decreasing, profile.name, within)].find(holds);
-    const even = isLast && order !== undefined ? [plain("evenSteps", evenSteps, profile.name, within)].filter(holds) : [];
-    return order === undefined ? [] : [order, ...even];
+    const order = sign > 0 ? plain("increasing", increasing, profile.name, within) : plain("decreasing", decreasing, profile.name, within);
+    return [order, ...(isLast ? [plain("evenSteps", evenSteps, profile.name, within)] : [])].filter(holds);
   });
   return { rules: found.map(({ source }) => source), words: found.map(({ word }) => word) };
+}
+
+/** 1 where every value is above the one before it in its group, −1 where it is below, else 0. */
+function directionOf(values: readonly number[], groups: readonly number[]): number {
+  const lasts = new Map<number, number>();
+  let direction = 0;
+  for (const [row, value] of values.entries()) {
+    const last = lasts.get(groups[row]!);
+    lasts.set(groups[row]!, value);
+    if (last === undefined) continue;
+    const sign = Math.sign(value - last);
+    if (sign === 0 || (direction !== 0 && sign !== direction)) return 0;
+    direction = sign;
+  }
+  return direction;
+}
+
+/** Asks the rule itself. */
+function heldBy(read: readonly Profile[], { name, decimals }: Profile): (candidate: Candidate) => boolean {
+  const columns: Columns = { [name]: column(z.number(), name, "1", decimals === undefined ? {} : { decimals }) };
+  const rows = rowsOf(read);
+  return ({ rule }) => rule.check(rows, columns).length === 0;
 }
 
 function plain(word: string, rule: (column: string, grouping: { readonly within: readonly string[] }) => Rule, name: string, within: readonly string[]): Candidate {

@@ -80,18 +80,20 @@ function textProfile(name: string, table: Table, column: number, rows: readonly 
   const distinct = [...new Set(texts)].filter((text) => typeof text === "string" && text !== "") as readonly string[];
   const remarks = remarksOnTexts(distinct);
   const missing = distinct.filter((_, index) => remarks.get(index)?.rule === "FW-TAB-018");
-  const words = distinct.filter((text) => !missing.includes(text));
-  const filled = texts.filter((text) => typeof text === "string" && words.includes(text)).length;
+  const isMissing = new Set<unknown>(missing);
+  const words = distinct.filter((text) => !isMissing.has(text));
+  const values = texts.map((text) => (isMissing.has(text) ? null : text));
+  const filled = values.filter((value) => typeof value === "string" && value !== "").length;
   const isOdd = remarks.size > missing.length || twinsOfTexts(distinct).size > 0 || texts.includes("");
   const isRepeated = words.length > 1 && words.length <= mostWords && filled >= 3 * words.length && words.every((word) => word.length <= 60);
   const isDate = words.length > 0 && words.every((word) => z.iso.date().safeParse(word).success);
-  const values = texts.map((text) => (typeof text === "string" && missing.includes(text) ? null : text));
-  const odd = words.find((word) => /\d/.test(word) && typeof readNumber(word, { nullable: true }) !== "number");
-  const numeric = words.filter((word) => typeof readNumber(word, { nullable: true }) === "number").length;
+  const isNumber = (word: string): boolean => typeof readNumber(word, { nullable: true }) === "number";
+  const odd = words.find((word) => /\d/.test(word) && !isNumber(word));
+  const isNearlyNumeric = words.filter((word) => isNumber(word.trim())).length * 2 > words.length;
   return {
     name, values, isWhole: false, words, missing,
     type: isDate ? "date" : isRepeated && !isOdd ? "words" : "text",
     isNullable: values.includes(null) || words.length === 0,
-    notes: numeric * 2 > words.length && odd !== undefined ? [`text, since cells such as ${quote(odd)} are no numbers`] : [],
+    notes: isNearlyNumeric && odd !== undefined ? [`text, since cells such as ${quote(odd)} are no numbers`] : [],
   };
 }

@@ -14,7 +14,7 @@ export interface Quantity {
 
 /** `below` is the unit in a row of units. */
 export function quantityOf(profile: Profile, below: Unit | undefined): Quantity {
-  const named = unitInName(profile.name);
+  const named = unitInName(profile.name) ?? unitOfWord(profile.name);
   const unit = below ?? named?.unit;
   const numbers = profile.values.filter((value) => typeof value === "number");
   const quantity = named?.quantity ?? bracketless(profile.name);
@@ -27,6 +27,32 @@ export function quantityOf(profile: Profile, below: Unit | undefined): Quantity 
     schema: (profile.isWhole ? "z.int()" : "z.number()") + (isNeverNegative ? ".min(0)" : ""),
     ...(isCount ? {} : { plausible: around(numbers, isNeverNegative) }),
   };
+}
+
+/** What the words for a quantity are measured in, in one of its units. */
+const measuredIn: readonly (readonly [RegExp, string])[] = [
+  [/time|duration|delay|period/i, "s"],
+  [/voltage|potential|bias|ewe/i, "V"],
+  [/current/i, "A"],
+  [/temp/i, "K"],
+  [/energy/i, "eV"],
+  [/mass|weight/i, "g"],
+  [/length|distance|depth|height|width|thickness|diameter|radius|wavelength|position/i, "m"],
+  [/frequency|freq/i, "Hz"],
+  [/pressure/i, "Pa"],
+  [/power/i, "W"],
+  [/charge/i, "C"],
+  [/angle|theta/i, "deg"],
+];
+
+/** The unit of `time_s` or `Depth, m`, where the quantity is one that has such a unit: a letter alone may mean anything. */
+function unitOfWord(name: string): { readonly quantity: string; readonly unit: Unit } | undefined {
+  const readings = readingsOf(name).flatMap(({ quantity, text }) => {
+    const sample = measuredIn.find(([word]) => word.test(quantity))?.[1];
+    const unit = findUnit(sample === "K" && /^[CF]$/.test(text) ? `deg${text}` : text);
+    return sample !== undefined && unit?.dimension === findUnit(sample)!.dimension ? [{ quantity, unit }] : [];
+  });
+  return readings[0];
 }
 
 /** The quantity of a name whose brackets hold what no table of units knows. */

@@ -2,9 +2,16 @@ import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, realpath, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { transformSync } from "esbuild";
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { z } from "zod";
+import { checkTable } from "../../src/check.ts";
+import type { Dataset } from "../../src/dataset.ts";
 import { formatFindings } from "../../src/finding.ts";
+import * as engine from "../../src/index.ts";
 import { inferSchema } from "../../src/infer/infer.ts";
+import { readTable } from "../../src/read.ts";
 import { validate } from "../../src/validate.ts";
 
 const repository = join(import.meta.dirname, "../..");
@@ -95,7 +102,7 @@ test("missing words, codes, dates, quotes in names and rules of order", () => {
         date: column(z.iso.date(), "Date"),
         "Site name": column(z.string().min(1), "Site name"),
         "T [°C]": column(z.number().nullable(), "T", "degC", { plausible: [3, 6] }),
-        "Depth, m": column(z.int(), "Depth, m", "1", { decimals: 0, plausible: [0, 160] }),
+        "Depth, m": column(z.int(), "Depth", "m", { decimals: 0, plausible: [0, 160] }),
       },
       rules: [
         plausible("T [°C]"),
@@ -132,7 +139,7 @@ test("missing words, codes, dates, quotes in names and rules of order", () => {
       dialect: { comment: "#" },
       key: ["time_s"],
       columns: {
-        time_s: column(z.number(), "Time s", "1", { decimals: 1, plausible: [0, 30] }),
+        time_s: column(z.number(), "Time", "s", { decimals: 1, plausible: [0, 30] }),
         current_mA: column(z.number(), "Current", "mA", { decimals: 2, plausible: [0, 4] }),
         range: column(z.string().min(1), "Range"),
       },
@@ -209,8 +216,8 @@ test("what must be mended first is a note with the finding's id and place", () =
   `);
   expect(notes("1,2.5\n2,2.6\n3,2.7\n4,2.8\n5,2.9\n")).toMatchInlineSnapshot(`
     [
-      "x.csv:1: no header. Put a line of names above the first row: "\\"column 1\\",\\"column 2\\"", or better names here and in the draft",
-      "units: none found for "column 1", "column 2"; the draft says "1", a pure number",
+      "x.csv:1: no header. Put a line above the first row with these names: column_1,column_2. Better names go here and into the draft",
+      "units: none found for "column_1", "column_2"; the draft says "1", a pure number",
     ]
   `);
   expect(notes("a,a,b\n1,2,3\n4,5,6\n7,8,9\n1,2,4\n")).toMatchInlineSnapshot(`
@@ -226,7 +233,14 @@ test("what must be mended first is a note with the finding's id and place", () =
       "units: none found for "a", "b"; the draft says "1", a pure number",
     ]
   `);
-  expect(notes("")).toMatchInlineSnapshot(`[]`);
+  expect(inferText("", "x.csv")).toMatchInlineSnapshot(`
+    {
+      "notes": [
+        "x.csv: FW-CSV-010: expected a header row, found a file of 0 bytes",
+      ],
+      "source": "",
+    }
+  `);
   expect(notes("id,dose\nm1,<0.01\nm2,5\nm3,7\nm4,<0.01\nm5,9\n")).toMatchInlineSnapshot(`
     [
       ""dose": text, since cells such as "<0.01" are no numbers",
@@ -253,3 +267,34 @@ test("a JSON table is drafted too", () => {
     ]
   `);
 });
+
+/** The dataset that the source of a draft declares. */
+function evaluated(source: string): Dataset {
+  const { code } = transformSync(source, { loader: "ts", format: "cjs" });
+  const module: { exports: Record<string, Dataset> } = { exports: {} };
+  new Function("module", "require", code)(module, (name: string) => (name === "zod" ? { z } : engine));
+  return Object.values(module.exports)[0]!;
+}
+
+const word = fc.oneof(fc.constantFrom("", "NA", "a", "b", "-", "1.5", "-3", "007", "1e5", "2024-01-01", "<5", "5 V", " 1", "-999", "=x", "'", '""', "\u2028"), fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e6, max: 1e6 }).map(String), fc.nat(20).map(String));
+const name = fc.oneof(fc.constantFrom("time_s", "V / mV", "T (K)", "id", "cycle", "counts", "class", "constructor", "2010", "x;y"), fc.string({ minLength: 1, maxLength: 6 }).map((text) => text.replace(/["\r\n]/g, "_")));
+const anyTable = fc.record({ width: fc.integer({ min: 1, max: 4 }), height: fc.nat(12), separator: fc.constantFrom(",", ";", "\t") }).chain(({ width, height, separator }) =>
+  fc.tuple(fc.uniqueArray(name, { minLength: width, maxLength: width }), fc.array(fc.array(word, { minLength: width, maxLength: width }), { minLength: height, maxLength: height })).map(([names, rows]) =>
+    `${[names, ...rows].map((cells) => cells.map((cell) => (/[,;\t"]/.test(cell) ? `"${cell}"` : cell)).join(separator)).join("\n")}\n`,
+  ),
+);
+
+test("a draft never contradicts the table it was drafted from", () => {
+  fc.assert(
+    fc.property(anyTable, (text) => {
+      const { source, notes } = inferText(text, "x.csv");
+      if (source === "" || notes.some((note) => /: no header\.|FW-CSV-04/.test(note))) return;
+      const dataset = evaluated(source);
+      const { table } = readTable(new TextEncoder().encode(text), "datasets/x.csv", dataset);
+      const { findings } = checkTable(table, dataset);
+      const own = ["FW-TAB-001", "FW-TAB-004", "FW-TAB-010", "FW-TAB-013", "FW-KEY-001", "FW-ORD-001", "FW-ORD-002", "FW-ORD-003", "FW-ORD-006", "FW-RNG-002", "FW-UNI-003"];
+      expect(findings.filter(({ rule }) => own.includes(rule)), `${text}\n${source}`).toEqual([]);
+    }),
+    { numRuns: 500 },
+  );
+}, 60_000);
