@@ -28,9 +28,9 @@ export function inferSchema(bytes: Uint8Array, fileName: string): Inference {
   const units = unitRow(read.table);
   const table = units === undefined ? read.table : withoutFirstRow(read.table);
   const notes = [...findings.filter(({ level }) => level !== "G").map(told), ...unitNote(read.table, units), ...headerNote(read.table, dialect)];
-  if (table.header.length === 0) return { source: "", notes };
+  if (table.header.length === 0) return { source: "", notes: notes.map(visible) };
   const draft = draftOf(table, units ?? [], dialect);
-  return { source: sourceOf(fileName, dialect, draft), notes: [...notes, ...draft.notes, sourceNote] };
+  return { source: sourceOf(fileName, dialect, draft), notes: [...notes, ...draft.notes, sourceNote].map(visible) };
 }
 
 const sourceNote = "provenance: the draft says assumed, which claims nothing. Say where the numbers come from in one of the six words; a measurement names its instrument, run or file";

@@ -1,6 +1,6 @@
-/** A text as a string of source code, whatever it holds. */
+/** A text as a string of source code, whatever it holds; characters that turn the direction of reading are escaped too. */
 export function literal(text: string): string {
-  return JSON.stringify(text).replace(/[\u2028\u2029\u007f-\u009f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text).replace(/[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** A text as a property name. `__proto__` would set the prototype of the object, were it not computed. */
