@@ -1,5 +1,5 @@
 import { runDoor } from "../src/door.ts";
-import { examine } from "../src/fuzz/properties.ts";
+import { examine, examineForeign } from "../src/fuzz/properties.ts";
 import { inputsOf, tryInputs } from "../src/fuzz/run.ts";
 import { fuzzDatasets } from "../src/fuzz/schemas.ts";
 import { shapes } from "../src/fuzz/shapes.ts";
@@ -12,7 +12,7 @@ await runDoor({
   flags: {
     seconds: { type: "string", value: "N", about: "how long; 60 unless given" },
     seed: { type: "string", value: "N", about: "where to begin; 1 unless given" },
-    only: { type: "string", value: "KIND", about: "one kind of input", choices: ["bytes", "almost", "broken", "long"] },
+    only: { type: "string", value: "KIND", about: "one kind of input", choices: ["bytes", "almost", "broken", "json", "long"] },
     path: { type: "string", value: "PATH", about: "the counterexample of a former run" },
   },
   run: async ({ flags: { seconds = "60", seed = "1", only, path } }) => {
@@ -45,5 +45,6 @@ function secondsOf(text: string): number {
   const bytes = new TextEncoder().encode(text);
   const start = performance.now();
   examine(bytes, fuzzDatasets[0]!);
+  examineForeign(bytes, "run.csv");
   return (performance.now() - start) / 1000;
 }

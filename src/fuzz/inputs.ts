@@ -50,17 +50,29 @@ export function almostTable(datasets: readonly Dataset[]): fc.Arbitrary<Input> {
   });
 }
 
+/** Text that is almost JSON: records of the right names, broken in a few places, or any order of its signs. */
+export function almostJson(dataset: Dataset): fc.Arbitrary<Input> {
+  const names = Object.keys(dataset.columns);
+  const value = fc.oneof(anyCell, fc.constantFrom(null, true, 1, -0, 1e300, "1", [], {}, [1], { __proto__: 1 }), fc.jsonValue({ maxDepth: 3 }));
+  const records = fc.array(fc.tuple(...names.map(() => value)).map((values) => Object.fromEntries(names.map((name, at) => [name, values[at]]))), { maxLength: 6 });
+  const signs = fc.array(fc.constantFrom("[", "]", "{", "}", ",", ":", "\n", " ", "\"", "\"a\"", "\"point\"", "\"__proto__\"", "1", "-", "1e999", "NaN", "Infinity", "true", "null", "//x\n", "/*", "*/", "'a'", "\\u0000", "\ud800"), { maxLength: 60 });
+  const texts = fc.oneof(signs.map((all) => all.join("")), fc.tuple(records, fc.array(anyEdit, { maxLength: 3 })).map(([rows, edits]) => edits.reduce(edited, JSON.stringify(rows, null, 1))));
+  return texts.map((text) => ({ dataset: { ...dataset, file: "run.json" }, bytes: encoder.encode(text) }));
+}
+
 interface Edit {
   readonly at: number;
   readonly removed: number;
   readonly put: string;
 }
 
+const put = fc.oneof(fc.constantFrom(...cells, ",", "\n", "\r", "\r\n", "\"", "\n\n", ";", "\t", "{", "]"), fc.string({ unit: "binary", maxLength: 3 }));
+const anyEdit: fc.Arbitrary<Edit> = fc.record({ at: fc.nat(4000), removed: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)), put });
+
 /** A shipped table with a few pieces cut out, doubled or put in. */
 export function brokenTable(shipped: readonly Shipped[]): fc.Arbitrary<Input> {
-  const put = fc.oneof(fc.constantFrom(...cells, ",", "\n", "\r", "\r\n", "\"", "\n\n", ";", "\t"), fc.string({ unit: "binary", maxLength: 3 }));
-  const edit = fc.record({ at: fc.nat(4000), removed: fc.oneof(fc.constant(0), fc.nat(3), fc.nat(80)), put });
-  return fc.tuple(fc.constantFrom(...shipped), fc.array(edit, { minLength: 1, maxLength: 4 })).map(([{ dataset, text }, edits]) => ({ dataset, bytes: encoder.encode(edits.reduce(edited, text)) }));
+  const edits = fc.array(anyEdit, { minLength: 1, maxLength: 4 });
+  return fc.tuple(fc.constantFrom(...shipped), edits).map(([{ dataset, text }, all]) => ({ dataset, bytes: encoder.encode(all.reduce(edited, text)) }));
 }
 
 function edited(text: string, { at, removed, put }: Edit): string {

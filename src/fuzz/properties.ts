@@ -1,27 +1,52 @@
+import { transformSync } from "esbuild";
 import { checkTable } from "../check.ts";
 import type { Dataset } from "../dataset.ts";
 import { formatFindings, worstFirst, type Finding } from "../finding.ts";
+import { identify } from "../fingerprint.ts";
+import { checkForeign } from "../foreign/check.ts";
+import { inferSchema, type Inference } from "../infer/infer.ts";
+import { readJsonTable } from "../json/read.ts";
 import { readTable } from "../read.ts";
 import type { CheckedTable } from "../violation.ts";
 
 /** Throws where the reader and the checks of a table do not keep what they promise for every input whatever. */
 export function holdPromises(bytes: Uint8Array, dataset: Dataset): void {
   const { checked, findings } = examine(bytes, dataset);
-  const again = examine(bytes, dataset).findings;
-  demand(JSON.stringify(again) === JSON.stringify(findings), "the same input gives the same findings");
   const lines = lineCount(bytes);
-  for (const finding of findings) holdForm(finding, lines);
-  const text = formatFindings(worstFirst(findings), "");
-  demand(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(text), "no control character reaches the terminal");
+  holdFindings(findings, examine(bytes, dataset).findings, lines);
   holdGoodRows(checked, findings);
   holdNumbers(checked, findings);
+  const { file } = dataset;
+  holdFindings(examineForeign(bytes, file), examineForeign(bytes, file), lines);
+  holdDraft(inferSchema(bytes, file));
 }
 
-/** Reads and checks one file. */
+/** Reads and checks one file, as JSON where its name says so. */
 export function examine(bytes: Uint8Array, dataset: Dataset): { readonly checked: CheckedTable; readonly findings: readonly Finding[] } {
-  const { table, findings } = readTable(bytes, `datasets/${dataset.file}`, dataset);
+  const file = `datasets/${dataset.file}`;
+  const { table, findings } = file.endsWith(".json") ? readJsonTable(bytes, file) : readTable(bytes, file, dataset);
   const checked = checkTable(table, dataset);
-  return { checked, findings: [...findings, ...checked.findings] };
+  return { checked, findings: [...findings, ...checked.findings].map((finding) => identify(finding, table)) };
+}
+
+/** Checks a file as if it had no schema. */
+export function examineForeign(bytes: Uint8Array, file: string): readonly Finding[] {
+  const { table, findings } = file.endsWith(".json") ? readJsonTable(bytes, file) : checkForeign(bytes, file);
+  return findings.map((finding) => identify(finding, table));
+}
+
+function holdFindings(findings: readonly Finding[], again: readonly Finding[], lines: number): void {
+  demand(JSON.stringify(again) === JSON.stringify(findings), "the same input gives the same findings");
+  for (const finding of findings) holdForm(finding, lines);
+  demand(!control.test(formatFindings(worstFirst(findings), "")), "no control character reaches the terminal");
+}
+
+const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
+/** A draft of a schema is TypeScript, whatever the names and cells hold. */
+function holdDraft({ source, notes }: Inference): void {
+  transformSync(source, { loader: "ts", logLevel: "silent" });
+  demand(!control.test(source) && !control.test(notes.join("\n")), "no control character in a draft");
 }
 
 function demand(isKept: boolean, promise: string): void {

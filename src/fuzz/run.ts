@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadSchemas } from "../schemas.ts";
-import { almostTable, anyBytes, brokenTable, type Input, type Shipped } from "./inputs.ts";
+import { almostJson, almostTable, anyBytes, brokenTable, type Input, type Shipped } from "./inputs.ts";
 import { holdPromises } from "./properties.ts";
 import { fuzzDatasets } from "./schemas.ts";
 
@@ -14,7 +14,7 @@ export async function inputsOf(root: string): Promise<Inputs> {
   const shipped = await Promise.all(
     datasets.map(async (dataset): Promise<Shipped> => ({ dataset, text: openingOf(await readFile(join(root, "datasets", dataset.file), "utf8")) })),
   );
-  return { bytes: anyBytes(fuzzDatasets), almost: almostTable(fuzzDatasets), broken: brokenTable(shipped) };
+  return { bytes: anyBytes(fuzzDatasets), almost: almostTable(fuzzDatasets), broken: brokenTable(shipped), json: almostJson(fuzzDatasets[0]!) };
 }
 
 /** Enough of a table for every kind of row, in few bytes. */
