@@ -1,6 +1,7 @@
 /* The cases of the bench that run in a process of their own, so that start-up and peak memory are theirs alone. */
 import { z } from "zod";
-import { column, dataset, figure, panel, rsc, type Figure, type Row, type ViewSpec } from "#figwright";
+import { column, dataset, figure, increasing, panel, rsc, type Figure, type Row, type ViewSpec } from "#figwright";
+import { worstFirst } from "./finding.ts";
 import { importProjectModule } from "./project-module.ts";
 import type { Measure } from "./bench.ts";
 import type { Scene } from "./scene/scene.ts";
@@ -11,6 +12,7 @@ const cases: Readonly<Record<string, () => Promise<readonly Measure[]>>> = {
   stages: async () => [...(await stagesOfFig3("cold")), ...(await stagesOfFig3("warm"))],
   paper: wholePaper,
   scatter: () => drawn("100,000-point scatter to SVG and PDF", { mark: "point" }, scatterRows(100_000)),
+  million: () => validated(process.argv[3]!),
   raster: () => drawn("300 x 1500 raster map to SVG and PDF", { name: "raster", mark: "rect" }, gridRows(300, 1500)),
 };
 
@@ -21,6 +23,40 @@ async function wholePaper(): Promise<readonly Measure[]> {
   await build(process.cwd(), { only: [], force: true, report: (line) => lines.push(line) });
   const panels = lines.map((line) => Number(/ (\d+) panels?$/.exec(line)?.[1] ?? 0)).reduce((sum, count) => sum + count, 0);
   return [{ name: "all figures, cold", seconds: (performance.now() - started) / 1000, peakMb: process.resourceUsage().maxRSS / 1024, note: `${panels} panels` }];
+}
+
+const spectrum = dataset({
+  file: "spectrum.csv",
+  title: "Spectrum",
+  provenance: { kind: "measured", source: "made for the bench" },
+  key: ["index"],
+  columns: {
+    index: column(z.int().nonnegative(), "Index", "1"),
+    energy: column(z.number().positive(), "Energy", "eV"),
+    i0: column(z.number().nonnegative(), "I0", "counts"),
+    it: column(z.number().nonnegative(), "It", "counts"),
+    mu: column(z.number(), "Absorption", "1"),
+    sigma: column(z.number().positive(), "Uncertainty", "1"),
+    sample: column(z.enum(["alpha", "beta"]), "Sample"),
+    state: column(z.string().nullable(), "State"),
+  },
+  rules: [increasing("energy")],
+});
+
+/** One table from its file to the report, with a key and a rule. */
+async function validated(path: string): Promise<readonly Measure[]> {
+  const { openFile, isObstacle } = await import("./open.ts");
+  const { readTable } = await import("./read.ts");
+  const { checkTable } = await import("./check.ts");
+  const { textReport } = await import("./report/text.ts");
+  const start = performance.now();
+  const bytes = await openFile(path);
+  if (isObstacle(bytes)) throw new Error(bytes.found);
+  const { table, findings } = readTable(bytes, "datasets/spectrum.csv", spectrum);
+  const checked = checkTable(table, spectrum);
+  const report = textReport({ tables: [checked], files: [], findings: worstFirst([...findings, ...checked.findings]) });
+  const seconds = (performance.now() - start) / 1000;
+  return [{ name: "", seconds, peakMb: process.resourceUsage().maxRSS / 1024, note: `${checked.tableRows.length} rows are good; the report has ${report.length} characters` }];
 }
 
 async function stagesOfFig3(state: string): Promise<readonly Measure[]> {

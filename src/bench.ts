@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** One line of the bench: what was measured and its figures. */
@@ -25,7 +26,7 @@ for (const name of readdirSync("output/fig3").filter((name) => name.endsWith(".v
 }`;
 
 /** Times whole commands as a user runs them, and single cases in a process of their own. Prints through `report`. */
-export function measure(projectDir: string, report: (measure: Measure) => void): readonly Measure[] {
+export function measureBuild(projectDir: string, report: (measure: Measure) => void): readonly Measure[] {
   const measures: Measure[] = [];
   const add = (measure: Measure) => {
     measures.push(measure);
@@ -44,6 +45,35 @@ export function measure(projectDir: string, report: (measure: Measure) => void):
   return measures;
 }
 
+/** Times the validation of this project, and of a million rows, good and bad, each in a process of its own. */
+export function measureValidation(projectDir: string, report: (measure: Measure) => void): readonly Measure[] {
+  const npm = () => command(projectDir, "npm", ["run", "--silent", "validate"]);
+  const whole = timed("npm run validate", npm);
+  report(whole);
+  const rows = ["good", "bad"].flatMap((kind) => {
+    const file = join(tmpdir(), `figwright-bench-${process.pid}.csv`);
+    writeFileSync(file, millionRows(kind === "bad"));
+    try {
+      return inOwnProcess(projectDir, "million", file).map((one) => ({ ...one, name: `a million ${kind} rows of 8 columns: read, check, report` }));
+    } finally {
+      rmSync(file);
+    }
+  });
+  rows.forEach(report);
+  return [whole, ...rows];
+}
+
+/** A table of 60 MB from low-discrepancy sequences, the same everywhere; every row of a bad one has a cell that is no number. */
+function millionRows(isBad: boolean): string {
+  const share = (index: number, step: number): number => (index * step) % 1;
+  const lines = Array.from({ length: 1_000_000 }, (_, index) => {
+    const [i0, it] = [1e5 * share(index, 0.618033988749895), 1e4 * share(index, 0.754877666246693)];
+    const mu = isBad ? "n.d." : share(index, 0.569840290998053).toFixed(5);
+    return `${index},${(500 + index / 1000).toFixed(3)},${i0.toFixed(2)},${it.toFixed(3)},${mu},${(share(index, 0.41) / 100 + 1e-6).toExponential(3)},${index % 2 === 0 ? "alpha" : "beta"},${index % 3 === 0 ? "" : "charged"}\n`;
+  });
+  return `index,energy,i0,it,mu,sigma,sample,state\n${lines.join("")}`;
+}
+
 function timed(name: string, work: () => void): Measure {
   work();
   const seconds = Array.from({ length: runs }, () => {
@@ -58,9 +88,9 @@ function command(cwd: string, file: string, args: readonly string[]): void {
   execFileSync(file, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
 }
 
-function inOwnProcess(projectDir: string, name: string): readonly Measure[] {
+function inOwnProcess(projectDir: string, ...args: readonly string[]): readonly Measure[] {
   const launcher = join(import.meta.dirname, "../scripts/run.mjs");
-  const { stdout, status } = spawnSync(process.execPath, ["--liftoff-only", launcher, "src/bench-cases.ts", name], { cwd: projectDir, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-  if (status !== 0) throw new Error(`the bench case "${name}" failed`);
+  const { stdout, status } = spawnSync(process.execPath, ["--liftoff-only", launcher, "src/bench-cases.ts", ...args], { cwd: projectDir, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  if (status !== 0) throw new Error(`the bench case "${args[0]}" failed`);
   return JSON.parse(stdout) as readonly Measure[];
 }

@@ -50,14 +50,15 @@ function goodRows(faulty: Uint8Array): Uint32Array {
 
 function rowsAt(columns: readonly TypedColumn[], tableRows: Uint32Array): readonly Row[] {
   // only this name would set the prototype, not a property
-  if (columns.some(({ name }) => name === "__proto__")) {
-    return Array.from(tableRows, (at) => Object.freeze(Object.fromEntries(columns.map((column) => [column.name, column.at(at)!]))));
+  const isPlain = columns.every(({ name }) => name !== "__proto__");
+  const rows = new Array<Row>(tableRows.length);
+  for (let index = 0; index < rows.length; index += 1) {
+    const at = tableRows[index]!;
+    const row: Record<string, Cell> = isPlain ? {} : Object.fromEntries(columns.map((column) => [column.name, column.at(at)!]));
+    if (isPlain) for (const column of columns) row[column.name] = column.at(at)!;
+    rows[index] = Object.freeze(row);
   }
-  return Array.from(tableRows, (at) => {
-    const row: Record<string, Cell> = {};
-    for (const column of columns) row[column.name] = column.at(at)!;
-    return Object.freeze(row);
-  });
+  return rows;
 }
 
 function checkRules(checked: TypedTable, columns: readonly TypedColumn[], gathering: Gathering): void {

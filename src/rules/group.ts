@@ -21,7 +21,7 @@ export function groupRows(rows: readonly Row[], { within, where = {} }: Grouping
   const names = listOf(within);
   rows.forEach((row, index) => {
     if (!isChosen(row) || !numbers.every((name) => typeof row[name] === "number")) return;
-    const key = names.length === 1 ? row[names[0]!] : JSON.stringify(names.map((name) => row[name]));
+    const key = names.length < 2 ? row[names[0] ?? ""] : JSON.stringify(names.map((name) => row[name]));
     const group = groups.get(key);
     if (group) group.push({ row, index });
     else groups.set(key, [{ row, index }]);
