@@ -50,9 +50,12 @@ async function validated(path: string): Promise<readonly Measure[]> {
   const { checkTable } = await import("./check.ts");
   const { textReport } = await import("./report/text.ts");
   const start = performance.now();
-  const bytes = await openFile(path);
-  if (isObstacle(bytes)) throw new Error(bytes.found);
-  const { table, findings } = readTable(bytes, "datasets/spectrum.csv", spectrum);
+  const read = async () => {
+    const bytes = await openFile(path);
+    if (isObstacle(bytes)) throw new Error(bytes.found);
+    return readTable(bytes, "datasets/spectrum.csv", spectrum);
+  };
+  const { table, findings } = await read();
   const checked = checkTable(table, spectrum);
   const report = textReport({ tables: [checked], files: [], findings: worstFirst([...findings, ...checked.findings]) });
   const seconds = (performance.now() - start) / 1000;

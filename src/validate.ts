@@ -76,12 +76,18 @@ interface ReadDataset {
 }
 
 async function readDataset(root: string, dataset: Dataset): Promise<ReadDataset> {
+  const read = await readFileOf(root, dataset);
+  if (!("table" in read)) return read;
+  const checked = checkTable(read.table, dataset);
+  return { checked, findings: [...read.findings, ...checked.findings] };
+}
+
+/** The bytes are let go before the cells are read. */
+async function readFileOf(root: string, dataset: Dataset): Promise<ReturnType<typeof readTable> | { readonly findings: readonly Finding[] }> {
   const file = `datasets/${dataset.file}`;
   const opened = await openFile(join(root, file), root);
   if (isObstacle(opened)) return { findings: [{ ...opened, file }] };
-  const { table, findings } = isJson(file) ? readJsonTable(opened, file) : readTable(opened, file, dataset);
-  const checked = checkTable(table, dataset);
-  return { checked, findings: [...findings, ...checked.findings] };
+  return isJson(file) ? readJsonTable(opened, file) : readTable(opened, file, dataset);
 }
 
 function isJson(file: string): boolean {

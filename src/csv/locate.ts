@@ -37,7 +37,14 @@ export function placeAt(scan: Scan, offset: number): Place {
   // what stands before the first cell of a record: blanks, or the opening of a comment
   while (lineStart > 0 && !"\n\r".includes(text[lineStart - 1]!)) lineStart -= 1;
   const line = (isAbove ? 1 : scan.lines[record]!) + lineEndsBetween(text, from, offset);
-  return { line, column: Array.from(text.slice(lineStart, offset)).length + 1 };
+  return { line, column: codePoints(text, lineStart, offset) + 1 };
+}
+
+/** How many characters there are; two halves of a surrogate pair are one. */
+function codePoints(text: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count += 1;
+  return count;
 }
 
 /** The record that holds an offset; the line end behind a record belongs to it. */

@@ -36,7 +36,8 @@ const quoteMark = 34;
 export function scanCsv(text: string, dialect: Dialect = commaDialect): Scan {
   const scanner = scannerOf(text, dialect);
   const { starts, faults } = scanner;
-  const [firstCells, ends, lines] = [list(), list(), list()];
+  const records = expected(text, /\r\n|\r|\n/g);
+  const [firstCells, ends, lines] = [list(records), list(records), list(records)];
   const lineEnds = new Map<LineEnd, number>();
   const comments: number[] = [];
   const headerComment = dialect.header === "last comment" ? lastOfHead(text, dialect) : -1;
@@ -76,7 +77,7 @@ interface Scanner {
 function scannerOf(text: string, dialect: Dialect): Scanner {
   const separator = dialect.separator.charCodeAt(0);
   const other = separator === blank ? tab : separator;
-  return { text, separator, other, highest: Math.max(separator, quoteMark), starts: list(), faults: [], innerLines: 0, separators: 0 };
+  return { text, separator, other, highest: Math.max(separator, quoteMark), starts: list(expected(text, /[,;\t|\n]/g)), faults: [], innerLines: 0, separators: 0 };
 }
 
 /** Scans the cells of a record and gives the offset behind its last character. */
@@ -218,8 +219,16 @@ interface List {
   length: number;
 }
 
-function list(): List {
-  return { values: new Uint32Array(256), length: 0 };
+function list(capacity: number): List {
+  return { values: new Uint32Array(capacity), length: 0 };
+}
+
+const sampled = 65_536;
+
+/** About how many marks a text has, by its first part: a list of that size need not grow and leave its old self behind. */
+function expected(text: string, marks: RegExp): number {
+  const count = text.slice(0, sampled).match(marks)?.length ?? 0;
+  return 256 + Math.ceil((1.1 * count * text.length) / Math.min(Math.max(text.length, 1), sampled));
 }
 
 function push(list: List, value: number): void {
