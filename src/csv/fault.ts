@@ -42,7 +42,7 @@ export const faultKinds = {
   blankLine: { rule: "FW-CSV-023", level: "C", expected: "no blank lines" },
   shortRow: { rule: "FW-CSV-024", level: "A", expected: "as many cells as the header" },
   longRow: { rule: "FW-CSV-025", level: "A", expected: "as many cells as the header" },
-  commentLine: { rule: "FW-CSV-026", level: "C", expected: "no comment lines, but in a dialect that declares them" },
+  commentLine: { rule: "FW-CSV-026", level: "C", expected: "no comment lines, unless the schema declares them" },
   emptyRow: { rule: "FW-CSV-027", level: "C", expected: "no rows of empty cells" },
   longCell: { rule: "FW-CSV-028", level: "A", expected: "at most 1,000,000 characters in a cell" },
   duplicateName: { rule: "FW-CSV-030", level: "A", expected: "a name of its own for every column" },
