@@ -19,13 +19,14 @@ export function quantityOf(profile: Profile, below: Unit | undefined): Quantity 
   const numbers = profile.values.filter((value) => typeof value === "number");
   const quantity = named?.quantity ?? bracketless(profile.name);
   const isNeverNegative = numbers.every((number) => number >= 0) && (isAmount(quantity) || (unit !== undefined && isAbsolute(unit)));
+  const limits = around(numbers, isNeverNegative);
   const isCount = profile.isWhole && isOrdinal(quantity);
   return {
     label: labelOf(quantity),
     unit: unit?.symbol ?? "1",
     isKnown: unit !== undefined,
     schema: (profile.isWhole ? "z.int()" : "z.number()") + (isNeverNegative ? ".min(0)" : ""),
-    ...(isCount ? {} : { plausible: around(numbers, isNeverNegative) }),
+    ...(isCount || !limits.every(Number.isFinite) ? {} : { plausible: limits }),
   };
 }
 
@@ -81,11 +82,12 @@ function isOrdinal(quantity: string): boolean {
   return /(?:^|[^a-z])(?:id|index|no|nr|number|cycles?|points?|scan|row|step|run|block|year|replicate|rep|n)(?:$|[^a-z])/i.test(quantity);
 }
 
-/** The range of the numbers with as much again on both sides, in round numbers; not below 0 where nothing can be. */
+/** The range of the numbers with as much again on both sides, in round numbers; of numbers that are not negative not below 0. */
 function around(numbers: readonly number[], isNeverNegative: boolean): readonly [number, number] {
   let [low, high] = [Infinity, -Infinity];
   for (const number of numbers) [low, high] = [Math.min(low, number), Math.max(high, number)];
-  const width = high - low || Math.abs(high) || 1;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  const width = high > low ? Math.max(high - low, size * 1e-6) : size || 1;
   const step = Number(`1e${width.toExponential().split("e")[1]}`);
   const round = (value: number): number => Number((value * step).toPrecision(12));
   const bottom = round(Math.floor((low - width) / step));
