@@ -4,7 +4,7 @@ import { counter } from "../rules/counter.ts";
 import { evenSteps } from "../rules/even-steps.ts";
 import { decreasing, increasing } from "../rules/increasing.ts";
 import type { Rule } from "../rules/rule.ts";
-import { codesOf, combine } from "./key.ts";
+import { codesOf, combine, directionOf } from "./key.ts";
 import { literal } from "./literal.ts";
 import type { Profile } from "./profile.ts";
 
@@ -38,21 +38,6 @@ export function ordersOf(profiles: readonly Profile[], key: readonly string[]): 
     return [order, ...(isLast ? [plain("evenSteps", evenSteps, profile.name, within)] : [])].filter(holds);
   });
   return { rules: found.map(({ source }) => source), words: found.map(({ word }) => word) };
-}
-
-/** 1 where every value is above the one before it in its group, −1 where it is below, else 0. */
-function directionOf(values: readonly number[], groups: readonly number[]): number {
-  const lasts = new Map<number, number>();
-  let direction = 0;
-  for (const [row, value] of values.entries()) {
-    const last = lasts.get(groups[row]!);
-    lasts.set(groups[row]!, value);
-    if (last === undefined) continue;
-    const sign = Math.sign(value - last);
-    if (sign === 0 || (direction !== 0 && sign !== direction)) return 0;
-    direction = sign;
-  }
-  return direction;
 }
 
 /** Asks the rule itself. */

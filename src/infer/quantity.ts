@@ -78,7 +78,7 @@ function isAbsolute({ symbol, offset }: Unit): boolean {
 }
 
 /** Whether whole numbers number things, so that the largest so far says nothing of the next. */
-function isOrdinal(quantity: string): boolean {
+export function isOrdinal(quantity: string): boolean {
   return /(?:^|[^a-z])(?:id|index|no|nr|number|cycles?|points?|scan|row|step|run|block|year|replicate|rep|n)(?:$|[^a-z])/i.test(quantity);
 }
 

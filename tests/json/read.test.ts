@@ -15,7 +15,7 @@ const damagedRows = (table: Table) => Array.from({ length: table.rowCount }, (_,
 const rowsOf = (table: Table) => Array.from({ length: table.rowCount }, (_, row) => table.header.map((_, column) => table.text(row, column)));
 
 test("records have a header, rows, places, and the source text of their numbers", () => {
-  const { table, findings } = read('[\n  {"a": 1.50, "b": "µ\\n"},\n  {"b": null, "a": -2e3},\n  {"b": true, "😀": "", "a": 9007199254740993}\n]\n'.replace('"😀": "", ', ""));
+  const { table, findings } = read('[\n  {"a": 1.50, "b": "µ\\n"},\n  {"b": null, "a": -2e3},\n  {"b": true, "a": 9007199254740993}\n]\n');
   expect(findings).toEqual([]);
   expect(table.header).toEqual(["a", "b"]);
   expect(rowsOf(table)).toEqual([["1.50", "µ\n"], ["-2e3", undefined], ["9007199254740993", "true"]]);
@@ -113,7 +113,7 @@ test("literals that are no JSON are named, with a hint where one thing can be me
 
     3 findings. "
   `);
-  for (const literal of ["01", "+5", ".5", "5.", "0x1F", "1e", "Infinity", "undefined", "1,5".replace(",", "_"), "abc"]) {
+  for (const literal of ["01", "+5", ".5", "5.", "0x1F", "1e", "Infinity", "undefined", "1_5", "abc"]) {
     expect(rulesOf(`[{"a": 1}, {"a": ${literal}}]`), literal).toEqual(["A FW-JSN-009 1:18"]);
   }
 });
