@@ -23,7 +23,7 @@ export interface Inference {
 
 /** Drafts the schema of a table from its cells. What it cannot know it leaves open, and says so. */
 export function inferSchema(bytes: Uint8Array, fileName: string): Inference {
-  const read = fileName.endsWith(".json") ? { ...readJsonTable(bytes, fileName), dialect: commaDialect } : readAny(bytes, fileName);
+  const read = /\.json$/i.test(fileName) ? { ...readJsonTable(bytes, fileName), dialect: commaDialect } : readAny(bytes, fileName);
   const { dialect, findings } = read;
   const units = unitRow(read.table);
   const table = units === undefined ? read.table : withoutFirstRow(read.table);
