@@ -1,12 +1,14 @@
 import { writeFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { findAffected } from "../src/figure/affected.ts";
 import { runDoor, type Answer } from "../src/door.ts";
 import { explain, loadPages, noSuchPage } from "../src/explain.ts";
 import { exportRules } from "../src/export/export.ts";
 import { writeFolder } from "../src/export/write.ts";
-import { isBlocking, type Finding } from "../src/finding.ts";
+import { formatFindings, isBlocking, type Finding } from "../src/finding.ts";
+import { inferSchema } from "../src/infer/infer.ts";
 import { figureIds, readInputs } from "../src/inputs.ts";
+import { isObstacle, openFile } from "../src/open.ts";
 import { githubReport } from "../src/report/github.ts";
 import { jsonReport } from "../src/report/json.ts";
 import { junitReport } from "../src/report/junit.ts";
@@ -30,12 +32,14 @@ await runDoor({
     junit: { type: "string", value: "FILE", about: "write the findings as a JUnit report" },
     github: { type: "boolean", about: "print the findings as annotations of GitHub Actions as well" },
     explain: { type: "string", value: "ID", about: "print what a rule means, its causes, how to fix it and when it may be ignored" },
+    infer: { type: "string", value: "FILE", about: "print a draft of the schema of any table, to save under schemas/" },
     export: { type: "string", value: "DIR", about: "write the tables and their rules as a Data Package with JSON Schemas into a new folder" },
     dir: { type: "string", value: "DIR", about: "the folder of the project; this one unless given" },
   },
-  run: async ({ flags: { level = "B", dir = ".", explain: id, export: folder, ...files }, words }) => {
+  run: async ({ flags: { level = "B", dir = ".", explain: id, infer: table, export: folder, ...files }, words }) => {
     const root = resolve(dir);
     if (id !== undefined) return explained(id, root);
+    if (table !== undefined) return inferred(table);
     const validation = await validate(root, words, await findAffected(root, figureIds(await readInputs(root))));
     const { findings, tables } = validation;
     if (folder !== undefined && !findings.some(isBlocking)) return exported(folder, await exportRules(root, tables));
@@ -52,6 +56,15 @@ await runDoor({
 async function explained(id: string, root: string): Promise<Answer> {
   const page = await explain(id, root);
   return page === undefined ? { text: await noSuchPage(id, root), exitCode: 2 } : { text: page, exitCode: 0 };
+}
+
+/** The notes are comments, so that the whole can be saved as it is printed. */
+async function inferred(file: string): Promise<Answer> {
+  const opened = await openFile(file);
+  if (isObstacle(opened)) return { text: formatFindings([{ ...opened, file }], "Nothing was read."), exitCode: 1 };
+  const { source, notes } = inferSchema(opened, basename(file));
+  const text = [...notes.map((note) => `// ${note}`), source.trimEnd()].filter(Boolean).join("\n");
+  return { text, exitCode: source === "" ? 1 : 0 };
 }
 
 async function exported(folder: string, { files, notExpressed }: Awaited<ReturnType<typeof exportRules>>): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -7,7 +7,9 @@ import { checkClaims } from "../src/claims.ts";
 import { describeStatuses } from "../src/claim.ts";
 import { faultKinds } from "../src/csv/fault.ts";
 import { rsc } from "../src/figure/profile.ts";
+import { loadResponses } from "../src/responses.ts";
 import { copyPaper } from "./paper.ts";
+import { createProject } from "./project.ts";
 import { warningsOf } from "./vega-lite-warnings.ts";
 
 const readme = readFileSync("README.md", "utf8");
@@ -17,8 +19,31 @@ const npm = (...args: string[]) => spawnSync("npm", ["run", "--silent", ...args]
 test("the figure file and the schema that are shown are the real ones", () => {
   const shown = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, text]) => text!);
   for (const [index, path] of ["figures/fig3.ts", "schemas/rate.ts"].entries()) expect(readFileSync(path, "utf8")).toContain(shown[index]);
-  expect(shown).toHaveLength(2);
+  expect(shown).toHaveLength(3);
 });
+
+test("the answer that is shown can be loaded, and its fingerprint is one", async () => {
+  const [, , answer] = [...readme.matchAll(/```ts\n(.*?)```/gs)].map(([, text]) => text!);
+  const { responses, findings } = await loadResponses(await createProject({ "schemas/responses.ts": answer! }));
+  expect(findings).toEqual([]);
+  expect(responses.map(({ fingerprint }) => /^[0-9a-f]{12}$/.test(fingerprint))).toEqual([true]);
+});
+
+test("the commands that check tables do what stands beside them", () => {
+  const folder = mkdtempSync(join(tmpdir(), "figwright-readme-"));
+  const file = join(folder, "somebody-elses.csv");
+  writeFileSync(file, "time_s,load_N\n0,1.5\n1,2.5\n2,4.5\n");
+  const shown = [...readme.matchAll(/^npm run (validate.*?) +#/gm)].map(([, command]) => command!.replace("somebody-elses.csv", file).replace("package", join(folder, "package")).split(/\s+/));
+  const run = shown.map((args) => npm(...args));
+  expect(run.map(({ status }) => status)).toEqual(shown.map(() => 0));
+  const [all, any, draft, page, exported] = run.map(({ stdout }) => stdout);
+  expect(all).toMatch(/\d+ tables were read\.\n$/);
+  expect(any).toBe("0 findings. 1 table was read.\n");
+  expect(draft).toContain('load_N: column(z.number()');
+  expect(page).toMatch(/^FW-TAB-011 /);
+  expect(exported).toMatch(/\d+ files in /);
+  expect(existsSync(join(folder, "package/datapackage.json"))).toBe(true);
+}, 120_000);
 
 test("the refusal that is shown is what such a cell gets", () => {
   const paper = copyPaper();
