@@ -105,6 +105,10 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   const validation = await validate(projectDir, names, await findAffected(projectDir, figureIds(inputs)));
   const blocking = validation.findings.filter(isBlocking);
   if (blocking.length > 0) throw new FindingsError(blocking, unchanged);
+  for (const { table, tableRows } of validation.tables) {
+    const leftOut = table.rowCount - tableRows.length;
+    if (leftOut > 0) report(`${table.file}: ${leftOut} rows are left out, whose faults are answered`);
+  }
   const pictures = await readPictures(projectDir, Object.keys(inputs.files));
   const tables = { rowsOf: validation.rowsOf, locate: locateIn(validation), picture: (file: string) => pictures.get(file) };
   const ledger = claims.map((claim) => checkClaim(claim, validation.rowsOf));

@@ -2,7 +2,7 @@ import type { CellFault } from "./cell.ts";
 import type { Cell } from "./dataset.ts";
 import { emptyColumn } from "./empty-column.ts";
 import { lostZeros } from "./lost-zero.ts";
-import { sentinelFault, sentinelRows } from "./sentinel.ts";
+import { sentinelFault, type SentinelWatch } from "./sentinel.ts";
 import { remarksOnTexts } from "./text-remark.ts";
 import { twinsOfTexts } from "./text-twin.ts";
 
@@ -13,11 +13,11 @@ export interface RowRemark {
   readonly remark: CellFault;
 }
 
-/** Of a column of numbers. A column without any value is told at its first row. */
-export function numberRemarks(rowCount: number, at: (row: number) => Cell | undefined): readonly RowRemark[] {
+/** Of a column of numbers, which passed by `watch`. A column without any value is told at its first row. */
+export function numberRemarks(rowCount: number, at: (row: number) => Cell | undefined, watch: SentinelWatch): readonly RowRemark[] {
   const empty = emptyColumn(rowCount, at);
   if (empty !== undefined) return [{ row: 0, remark: empty }];
-  return sentinelRows(rowCount, at).map((row) => ({ row, remark: sentinelFault(at(row)) }));
+  return watch.rows().map((row) => ({ row, remark: sentinelFault(at(row) as number) }));
 }
 
 /** Of a column of free text, by index into its distinct texts; of two remarks on one text the graver. */

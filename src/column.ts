@@ -5,6 +5,7 @@ import type { Finding } from "./finding.ts";
 import type { Gathering } from "./gather.ts";
 import { remarkOnNumber } from "./number-remark.ts";
 import { plainNumber } from "./plain-number.ts";
+import { watchSentinels } from "./sentinel.ts";
 import type { Table } from "./table.ts";
 
 /** Which column of a file: its name in the schema, and its position in the file. */
@@ -64,31 +65,45 @@ interface Reading {
   readonly groups: Map<string, string>;
 }
 
-const present = 0;
-const missing = 1;
-const bad = 2;
+/** What a cell of numbers is. */
+const plain = 0;
+const other = 1;
+const missing = 2;
+const bad = 3;
 
+/** A number is read from the text again when it is asked for: eight bytes for each of a million would cost more. */
 function numberReader(reading: Reading): ColumnReader {
   const { table, damaged, place, form } = reading;
   const { rowCount, spans } = table;
-  const numbers = new Float64Array(rowCount);
   const states = new Uint8Array(rowCount);
+  const others = spans === undefined ? new Float64Array(rowCount) : new Map<number, number>();
   const codes = new Set([...form.missing].map((text) => plainNumber(text, 0, text.length)));
+  const watch = watchSentinels();
+  const plainAt = (row: number): number => (spans === undefined ? NaN : plainNumber(spans.text, spans.start(row, place.position), spans.end(row, place.position)));
   const read = (from: number, to: number): void => {
     for (let row = from; row < to; row += 1) {
-      const plain = spans === undefined ? NaN : plainNumber(spans.text, spans.start(row, place.position), spans.end(row, place.position));
-      if (plain === plain && form.accepts(plain) && (codes.size === 0 || !codes.has(plain)) && damaged[row] === 0) {
-        numbers[row] = plain;
+      const value = plainAt(row);
+      const isPlain = value === value;
+      if (isPlain && form.accepts(value) && (codes.size === 0 || !codes.has(value)) && damaged[row] === 0) {
+        watch.see(value, row);
         continue;
       }
-      const cell = damaged[row] === 1 ? undefined : readDoubtful(reading, row, plain === plain);
-      if (typeof cell === "number") numbers[row] = cell;
-      else states[row] = cell === null ? missing : bad;
+      const cell = damaged[row] === 1 ? undefined : readDoubtful(reading, row, isPlain);
+      states[row] = typeof cell === "number" ? other : cell === null ? missing : bad;
+      if (typeof cell !== "number") continue;
+      watch.see(cell, row);
+      if (others instanceof Map) others.set(row, cell);
+      else others[row] = cell;
     }
   };
-  const at = (row: number): Cell | undefined => (states[row] === present ? numbers[row]! : states[row] === missing ? null : undefined);
+  const at = (row: number): Cell | undefined => {
+    const state = states[row];
+    if (state === plain) return plainAt(row);
+    if (state === other) return others instanceof Map ? others.get(row) : others[row];
+    return state === missing ? null : undefined;
+  };
   const remark = (): void => {
-    for (const { row, remark } of numberRemarks(rowCount, at)) tellRemark(reading, row, remark);
+    for (const { row, remark } of numberRemarks(rowCount, at, watch)) tellRemark(reading, row, remark);
   };
   return { ...place, read, remark, at };
 }

@@ -1,13 +1,11 @@
 import { readFile, realpath, stat } from "node:fs/promises";
 import { isAbsolute, relative, sep } from "node:path";
 import { groupThousands } from "./count.ts";
+import { mostBytes } from "./csv/decode.ts";
 import type { Finding } from "./finding.ts";
 
 /** Why a file was not opened. */
 export type Obstacle = Pick<Finding, "rule" | "level" | "expected" | "found">;
-
-/** A string of V8 ends at 2²⁹ − 24 characters. */
-const mostBytes = 500_000_000;
 
 /**
  * The bytes of a file, or why they must not or cannot be read. What a schema or a pull request names is untrusted and

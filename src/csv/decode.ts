@@ -11,7 +11,7 @@ export interface Decoded {
 }
 
 /** A string of V8 ends at 2²⁹ − 24 characters. */
-const mostBytes = 500_000_000;
+export const mostBytes = 500_000_000;
 
 /** Turns the bytes of a table into text by strict UTF-8 (Unicode 16, table 3-7) and names what the file is if it is no text. */
 export function decode(bytes: Uint8Array): Decoded {

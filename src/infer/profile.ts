@@ -4,7 +4,7 @@ import type { Cell } from "../dataset.ts";
 import { quote } from "../finding.ts";
 import { readNumberColumn } from "../foreign/numbers.ts";
 import { readNumber } from "../number.ts";
-import { sentinelRows } from "../sentinel.ts";
+import { watchSentinels } from "../sentinel.ts";
 import type { Table } from "../table.ts";
 import { remarksOnTexts } from "../text-remark.ts";
 import { twinsOfTexts } from "../text-twin.ts";
@@ -47,7 +47,9 @@ function numbersOf(table: Table, column: number, rows: readonly number[], decima
     if (typeof value === "number") texts.push(text!);
   }
   if (texts.length === 0 || texts.some((text) => /^0\d+$/.test(text)) || others > (known?.odd.length ?? 0) + (known?.padded.length ?? 0)) return undefined;
-  const sentinels = new Set(sentinelRows(table.rowCount, (row) => values[row]).map((row) => cells.text(row, column)!));
+  const watch = watchSentinels();
+  for (const [row, value] of values.entries()) if (typeof value === "number") watch.see(value, row);
+  const sentinels = new Set(watch.rows().map((row) => cells.text(row, column)!));
   const codes = [...sentinels].filter((text) => !words.includes(text));
   const spread = values.map((value, row) => (typeof value === "number" && sentinels.has(cells.text(row, column)!) ? null : value));
   return {
