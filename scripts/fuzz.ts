@@ -2,7 +2,7 @@ import { runDoor } from "../src/door.ts";
 import { examine, examineForeign } from "../src/fuzz/properties.ts";
 import { inputsOf, tryInputs } from "../src/fuzz/run.ts";
 import { fuzzDatasets } from "../src/fuzz/schemas.ts";
-import { shapes } from "../src/fuzz/shapes.ts";
+import { jsonShapes, shapes } from "../src/fuzz/shapes.ts";
 
 const mostSeconds = 10;
 
@@ -32,19 +32,20 @@ await runDoor({
   },
 });
 
-/** Texts of one shape, the second four times the first: the time must not grow with the square. */
+/** Texts of one shape, of one and four megabytes. */
 function slowShapes(end: number): readonly string[] {
-  return Object.entries(shapes).flatMap(([name, shape]) => {
+  const all = [...Object.entries(shapes).map((shape) => [...shape, "run.csv"] as const), ...Object.entries(jsonShapes).map((shape) => [...shape, "run.json"] as const)];
+  return all.flatMap(([name, shape, file]) => {
     if (performance.now() > end) return [];
-    const took = [1_000_000, 4_000_000].map((size) => secondsOf(shape(size)));
-    return took.some((one) => one > mostSeconds) ? [`${name}: ${took.map((one) => one.toFixed(1)).join(" s for 1 MB, ")} s for 4 MB`] : [];
+    const took = [1_000_000, 4_000_000].map((size) => secondsOf(shape(size), file));
+    return took.some((one) => one > mostSeconds) ? [`${file}, ${name}: ${took.map((one) => one.toFixed(1)).join(" s for 1 MB, ")} s for 4 MB`] : [];
   });
 }
 
-function secondsOf(text: string): number {
+function secondsOf(text: string, file: string): number {
   const bytes = new TextEncoder().encode(text);
   const start = performance.now();
-  examine(bytes, fuzzDatasets[0]!);
-  examineForeign(bytes, "run.csv");
+  examine(bytes, { ...fuzzDatasets[0]!, file });
+  examineForeign(bytes, file);
   return (performance.now() - start) / 1000;
 }

@@ -42,6 +42,25 @@ export const shapes: Readonly<Record<string, (size: number) => string>> = {
   "semicolons": (size) => "a;b\n".repeat(size / 4),
 };
 
+/** The same for JSON. */
+export const jsonShapes: Readonly<Record<string, (size: number) => string>> = {
+  "open brackets": (size) => "[".repeat(size),
+  "open braces": (size) => '{"a":'.repeat(size / 5),
+  "records in one line": (size) => `[${'{"group":"a","point":1,"time":1,"twice":2,"note":"x"},'.repeat(size / 54)}{}]`,
+  "faulty records in one line": (size) => `[${'{"group":"a","point":"x","time":1,"twice":2,"note":"x"},'.repeat(size / 56)}{}]`,
+  "records line by line": (size) => '{"point":1}\n'.repeat(size / 12),
+  "a record of many keys": (size) => `[{${Array.from({ length: size / 10 }, (_, at) => `"k${at}":1`).join(",")}}]`,
+  "other keys in every record": (size) => `[${Array.from({ length: size / 12 }, (_, at) => `{"k${at}":1}`).join(",")}]`,
+  "one key again and again": (size) => `[{${'"a":1,'.repeat(size / 6)}"a":1}]`,
+  "a comment that stays open": (size) => `[/*${"*/ /*".repeat(size / 6)}`,
+  "commas": (size) => `[${",".repeat(size)}`,
+  "a text that stays open": (size) => `["${"x".repeat(size)}`,
+  "escapes": (size) => `["${"\\u0041".repeat(size / 6)}"]`,
+  "lists in a list": (size) => `[${"[1],".repeat(size / 4)}1]`,
+  "columns of different lengths": (size) => `{"group":[${"1,".repeat(size / 2)}1],"point":[1]}`,
+  "one long number": (size) => `[{"point":${"9".repeat(size)}}]`,
+};
+
 /** About as many characters as asked for. */
 function rows(size: number, row: (at: number) => string): string {
   return Array.from({ length: size / 12 }, (_, at) => `${row(at + 1)}\n`).join("");
