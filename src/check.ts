@@ -87,7 +87,7 @@ function readableBy(rule: Rule, checked: TypedTable, columns: readonly TypedColu
 function checkRule(checked: TypedTable, rule: Rule, gathering: Gathering): void {
   for (const violation of rule.check(checked.rows, checked.dataset.columns)) {
     const line = checked.table.lineOf(checked.tableRows[violation.row] ?? 0);
-    gathering.add(`${rule.id} ${violation.column} ${rule.statement}`, line, () => locateViolation(checked, rule, violation));
+    gathering.add(`${rule.id} ${violation.level ?? rule.level} ${violation.column} ${rule.statement}`, line, () => locateViolation(checked, rule, violation));
   }
 }
 

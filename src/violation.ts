@@ -28,7 +28,7 @@ export function locateViolation(checked: TypedTable, rule: Rule | CrossRule, vio
   const hint = violation.hint ?? (leftOut === 0 ? undefined : `mend the faulty rows first: ${gaps} left out here`);
   return {
     rule: rule.id,
-    level: rule.level,
+    level: violation.level ?? rule.level,
     file: table.file,
     ...(row === undefined ? {} : position < 0 ? { line: table.lineOf(row) } : table.place(row, position)),
     subject: violation.column,

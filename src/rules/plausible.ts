@@ -1,6 +1,9 @@
 import type { Rule } from "./rule.ts";
 
-/** The column stays within the limits that its declaration calls plausible; beyond them a value is suspicious, not wrong. */
+/**
+ * The column stays within the limits that its declaration calls plausible; beyond them a value is suspicious, not wrong.
+ * Level C, and B where it lies farther outside than the limits are apart.
+ */
 export function plausible(column: string): Rule {
   return {
     id: "FW-RNG-002",
@@ -12,7 +15,8 @@ export function plausible(column: string): Rule {
       return rows.flatMap((row, index) => {
         const value = row[column];
         if (typeof value !== "number" || (value >= min && value <= max)) return [];
-        return [{ row: index, column, expected: `usually from ${min} to ${max}`, found: String(value) }];
+        const isFar = Math.max(min - value, value - max) > max - min;
+        return [{ row: index, column, expected: `usually from ${min} to ${max}`, found: String(value), ...(isFar ? { level: "B" as const } : {}) }];
       });
     },
   };

@@ -26,6 +26,8 @@ export interface Violation {
   readonly expected: string;
   readonly found: string;
   readonly hint?: string;
+  /** Where a rule has thresholds of several levels: that of this violation. */
+  readonly level?: Rule["level"];
 }
 
 /** A statement that joins several tables; lives in `schemas/cross_table.ts`. */
