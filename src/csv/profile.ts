@@ -72,7 +72,8 @@ function isTitle(scan: Scan, record: number, cells: number): boolean {
 
 /** Where blanks separate cells, a line of text is one of cells too: the first line of numbers counts, and the names above it. */
 function firstOfNumbers(scan: Scan, filled: readonly number[], cells: number): number | undefined {
-  const index = filled.findIndex((record) => width(scan, record) === cells && !isWords(scan, record));
+  const isOfNumbers = (record: number | undefined): boolean => record !== undefined && width(scan, record) === cells && !isWords(scan, record);
+  const index = filled.findIndex((record, at) => isOfNumbers(record) && isOfNumbers(filled[at + 1]));
   if (index < 2) return undefined;
   const above = filled[index - 1]!;
   return width(scan, above) === cells && isWords(scan, above) ? above : filled[index];

@@ -1,12 +1,12 @@
 import { decode } from "../csv/decode.ts";
 import { detectDialect } from "../csv/detect.ts";
 import type { Dialect } from "../csv/dialect.ts";
-import { faultKinds, type Fault } from "../csv/fault.ts";
-import { placeAt, recordAt, startOf } from "../csv/locate.ts";
+import { faultKinds } from "../csv/fault.ts";
+import { placeAt, recordAt } from "../csv/locate.ts";
 import { width } from "../csv/record-kind.ts";
 import { scanCsv, type Scan } from "../csv/scan.ts";
 import { unfitText } from "../csv/unfit.ts";
-import type { Finding } from "../finding.ts";
+import { quote, type Finding } from "../finding.ts";
 import { gatherFindings, type Gathering } from "../gather.ts";
 import { groupThousands } from "../count.ts";
 import { faultFinding, tableOf } from "../read.ts";
@@ -15,6 +15,7 @@ import { layoutOf } from "./layout.ts";
 import { readNumberColumn, type NumberColumn } from "./numbers.ts";
 import { structureOf, type GradedFault } from "./structure.ts";
 import { waysOf } from "./way.ts";
+import { checkXdi, isXdi } from "./xdi.ts";
 
 export interface ForeignTable {
   /** With the names of the columns as the file has them, and `column 1`, `column 2`, ... where it has none. */
@@ -52,6 +53,9 @@ export function checkForeign(bytes: Uint8Array, file: string): ForeignTable {
   const columns = header.flatMap((_, column) => readNumberColumn(table, column, (row) => !table.isDamaged(row), dialect.decimal) ?? []);
   const isPadded = paddedShare(columns) >= 0.1;
   for (const column of columns) tellCells({ table, gathering }, column, isPadded);
+  const xdi = isXdi(scan.text, file) ? checkXdi(scan.text, layout.rowWidth ?? header.length) : [];
+  if (isXdi(scan.text, file)) for (const column of columns) tellMissing({ table, gathering }, column);
+  for (const { offset, ...fault } of xdi) gathering.add(fault.rule, 1, () => ({ ...fault, file, ...placeAt(scan, offset) }));
   for (const { offset, ...way } of waysOf({ scan, dialect, layout, structure, columns, isPadded })) {
     gathering.add(way.rule, 1, () => ({ ...way, level: "G", file, ...placeAt(scan, offset) }));
   }
@@ -89,6 +93,16 @@ function tellCells({ table, gathering }: { readonly table: Table; readonly gathe
   for (const row of padded) {
     gathering.add(`padded ${column}`, table.lineOf(row), () => ({
       rule: "FW-TAB-011", level: "B", file: table.file, ...table.place(row, column), subject, expected: "a number without spaces around it, as in the other cells of the column", found: JSON.stringify(table.text(row, column)),
+    }));
+  }
+}
+
+/** In a format of numbers alone a word for a missing value is a fault. */
+function tellMissing({ table, gathering }: { readonly table: Table; readonly gathering: Gathering }, { column, missing }: NumberColumn): void {
+  for (const [word, { times, row }] of missing) {
+    const found = `${quote(word)}${times === 1 ? "" : `, in ${groupThousands(times)} cells of the column`}`;
+    gathering.add(`FW-XDI-010 ${column}`, table.lineOf(row), () => ({
+      rule: "FW-XDI-010", level: "A", file: table.file, ...table.place(row, column), subject: table.header[column]!, expected: "a number, as all data of the format are", found,
     }));
   }
 }

@@ -16,8 +16,13 @@ export interface NumberColumn {
   readonly odd: readonly OddCell[];
   /** Rows of numbers with spaces around them. */
   readonly padded: readonly number[];
-  /** How often each word for a missing value stands in it. */
-  readonly missing: ReadonlyMap<string, number>;
+  /** Words for a missing value: how often each stands in it, and in which row first. */
+  readonly missing: ReadonlyMap<string, Seen>;
+}
+
+export interface Seen {
+  readonly times: number;
+  readonly row: number;
 }
 
 interface Tally {
@@ -25,7 +30,7 @@ interface Tally {
   wholes: number;
   largest: number;
   readonly padded: number[];
-  readonly missing: Map<string, number>;
+  readonly missing: Map<string, Seen>;
   readonly others: { readonly row: number; readonly text: string }[];
 }
 
@@ -59,7 +64,7 @@ function count(tally: Tally, table: Table, row: number, column: number, decimal:
     if (Number.isInteger(value)) tally.wholes += 1;
     tally.largest = Math.max(tally.largest, Math.abs(value));
     if (raw !== text) tally.padded.push(row);
-  } else if (isMissing(text!)) tally.missing.set(text!, (tally.missing.get(text!) ?? 0) + 1);
+  } else if (isMissing(text!)) tally.missing.set(text!, { row, ...tally.missing.get(text!), times: (tally.missing.get(text!)?.times ?? 0) + 1 });
   else tally.others.push({ row, text: text! });
 }
 
@@ -77,7 +82,7 @@ function withoutOwnWords(tally: Tally): Tally["others"] {
   const counts = new Map<string, number>();
   for (const { text } of tally.others) counts.set(text, (counts.get(text) ?? 0) + 1);
   const own = new Set([...counts].filter(([text, times]) => times > 1 && !/\d|^#|^[+-]?inf/i.test(text)).map(([text]) => text));
-  for (const text of own) tally.missing.set(text, counts.get(text)!);
+  for (const text of own) tally.missing.set(text, { times: counts.get(text)!, row: tally.others.find((other) => other.text === text)!.row });
   return tally.others.filter(({ text }) => !own.has(text));
 }
 

@@ -66,7 +66,7 @@ function header({ scan, dialect, layout, structure: { names } }: Read): readonly
 function cellsOf({ scan, layout, columns, isPadded }: Read): readonly Way[] {
   const offset = layout.rows.length === 0 ? 0 : startOf(scan, layout.rows[0]!);
   const words = new Map<string, number>();
-  for (const { missing } of columns) for (const [word, times] of missing) if (word !== "") words.set(word, (words.get(word) ?? 0) + times);
+  for (const { missing } of columns) for (const [word, { times }] of missing) if (word !== "") words.set(word, (words.get(word) ?? 0) + times);
   const found = [...words].slice(0, 5).map(([word, times]) => `${quote(word)} in ${several(times, "cell")}`).join(", ");
   return [
     ...(words.size === 0 ? [] : [{ rule: "FW-DIA-009", offset, expected: "an empty cell where a number is missing", found }]),
