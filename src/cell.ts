@@ -16,13 +16,15 @@ export interface CellForm extends Expectation, NumberContext {
   readonly accepts: Kernel;
   /** Whether the schema reads a text by more than its length and words, for example by a pattern. */
   readonly isMatched: boolean;
+  /** Limits within which a number is no code for a missing value. */
+  readonly plausible: readonly [number, number];
 }
 
 /** A cell that its column does not allow. */
 export type CellFault = Pick<Finding, "rule" | "level" | "expected" | "found" | "hint">;
 
 /** Undefined where the schema is neither of numbers nor of text: cells are never converted to anything else. */
-export function cellForm({ schema, missing = [], unit }: Column, mark: Dialect["decimal"] = "."): CellForm | undefined {
+export function cellForm({ schema, missing = [], unit, plausible = [Infinity, -Infinity] }: Column, mark: Dialect["decimal"] = "."): CellForm | undefined {
   const expectation = expectationOf(schema);
   if (expectation === undefined) return undefined;
   const nullable = schema.safeParse(null).success;
@@ -30,7 +32,7 @@ export function cellForm({ schema, missing = [], unit }: Column, mark: Dialect["
   const kernel = kernelOf(schema);
   const accepts = kernel ?? ((value) => schema.safeParse(value).success);
   const decimal = mark === "," ? { decimal: mark } : {};
-  return { ...expectation, expected, nullable, missing: new Set(missing), schema, accepts, isMatched: kernel === undefined, ...decimal, ...(unit === undefined ? {} : { unit }) };
+  return { ...expectation, expected, nullable, missing: new Set(missing), schema, accepts, isMatched: kernel === undefined, plausible, ...decimal, ...(unit === undefined ? {} : { unit }) };
 }
 
 /**

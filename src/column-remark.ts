@@ -13,11 +13,12 @@ export interface RowRemark {
   readonly remark: CellFault;
 }
 
-/** Of a column of numbers, which passed by `watch`. A column without any value is told at its first row. */
-export function numberRemarks(rowCount: number, at: (row: number) => Cell | undefined, watch: SentinelWatch): readonly RowRemark[] {
+/** Of a column of numbers, which passed by `watch`. A column without any value is told at its first row; no plausible number stands for a missing one. */
+export function numberRemarks(rowCount: number, at: (row: number) => Cell | undefined, watch: SentinelWatch, [low, high]: readonly [number, number]): readonly RowRemark[] {
   const empty = emptyColumn(rowCount, at);
   if (empty !== undefined) return [{ row: 0, remark: empty }];
-  return watch.rows().map((row) => ({ row, remark: sentinelFault(at(row) as number) }));
+  const values = watch.rows().map((row) => ({ row, value: at(row) as number }));
+  return values.filter(({ value }) => value < low || value > high).map(({ row, value }) => ({ row, remark: sentinelFault(value) }));
 }
 
 /** Of a column of free text, by index into its distinct texts; of two remarks on one text the graver. */

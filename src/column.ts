@@ -103,7 +103,7 @@ function numberReader(reading: Reading): ColumnReader {
     return state === missing ? null : undefined;
   };
   const remark = (): void => {
-    for (const { row, remark } of numberRemarks(rowCount, at, watch)) tellRemark(reading, row, remark);
+    for (const { row, remark } of numberRemarks(rowCount, at, watch, form.plausible)) tellRemark(reading, row, remark);
   };
   return { ...place, read, remark, at };
 }

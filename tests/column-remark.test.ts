@@ -128,3 +128,11 @@ test("a pattern that would take years reads in time; a cell too long for any pat
   expect(check(pattern, ["a".repeat(10_001)]).told).toEqual(["A | FW-TAB-027 | 2 | 10,001 characters"]);
   expect(performance.now() - before).toBeLessThan(5000);
 });
+
+test("a number within plausible limits stands for itself", () => {
+  const table = dataset({
+    file: "x.csv", title: "", provenance: { kind: "assumed", source: "" }, key: [], columns: { x: column(z.number(), "x", "1", { plausible: [0, 1000] }) },
+  });
+  const { table: read } = readTable(new TextEncoder().encode("x\n1.5\n2.5\n999\n3.5\n"), "x.csv");
+  expect(checkTable(read, table).findings).toEqual([]);
+});

@@ -1,5 +1,6 @@
 import type { Dataset, Row } from "../dataset.ts";
 import { halfUnit } from "../quantise.ts";
+import { scaleBetween } from "../unit/scale-factor.ts";
 import type { CrossRule, CrossViolation } from "./rule.ts";
 
 /** What a cell must be by the other tables. */
@@ -27,20 +28,38 @@ export function agreement({ dataset, columns, with: others, due, ...rest }: Agre
     datasets: [dataset.name, ...others.map(({ name }) => name)],
     check: (rowsOf) => {
       const dueOf = due(({ name }) => rowsOf(name));
-      return rowsOf(dataset.name).flatMap((row, index) =>
-        columns.flatMap((column): readonly CrossViolation[] => {
-          const wanted = dueOf(row, column);
-          return wanted === undefined ? [] : disagreement(dataset, column, { row, index }, wanted);
-        }),
-      );
+      const rows = rowsOf(dataset.name);
+      return columns.flatMap((column) => disagreements(dataset, column, rows.flatMap((row, index) => compare(dataset, column, { row, index }, dueOf(row, column)))));
     },
   };
 }
 
-function disagreement(dataset: Dataset, column: string, { row, index }: { readonly row: Row; readonly index: number }, { value, slack }: Due): readonly CrossViolation[] {
+interface Compared {
+  readonly index: number;
+  readonly found: number;
+  readonly value: number | undefined;
+  readonly tolerance: number;
+}
+
+function compare(dataset: Dataset, column: string, { row, index }: { readonly row: Row; readonly index: number }, due: Due | undefined): readonly Compared[] {
+  if (due === undefined) return [];
   const found = row[column] as number;
-  const tolerance = (slack + halfUnit(found, dataset.columns[column]?.decimals)) * (1 + 1e-9);
-  if (value !== undefined && Math.abs(found - value) <= tolerance) return [];
-  const expected = value === undefined ? "a row to compare with in the other table" : `${Number(value.toPrecision(9))} ± ${tolerance.toPrecision(2)}`;
-  return [{ dataset: dataset.name, row: index, column, expected, found: String(Number(found.toPrecision(9))) }];
+  return [{ index, found, value: due.value, tolerance: (due.slack + halfUnit(found, dataset.columns[column]?.decimals)) * (1 + 1e-9) }];
+}
+
+function disagreements({ name }: Dataset, column: string, compared: readonly Compared[]): readonly CrossViolation[] {
+  const wrong = compared.filter(({ found, value, tolerance }) => value === undefined || !(Math.abs(found - value) <= tolerance));
+  const hint = wrong.length > compared.length / 2 ? scaleHint(compared) : undefined;
+  return wrong.map(({ index, found, value, tolerance }) => {
+    const expected = value === undefined ? "a row to compare with in the other table" : `${Number(value.toPrecision(9))} ± ${tolerance.toPrecision(2)}`;
+    return { dataset: name, row: index, column, expected, found: String(Number(found.toPrecision(9))), ...(hint === undefined ? {} : { hint }) };
+  });
+}
+
+/** What all values of a column have in common that is in another unit. */
+function scaleHint(compared: readonly Compared[]): string | undefined {
+  const scale = scaleBetween(compared.map(({ found }) => found), compared.map(({ value }) => value ?? NaN), compared.map(({ tolerance }) => tolerance));
+  if (scale === undefined) return undefined;
+  const change = scale.offset === 0 ? `times ${Number(scale.factor.toPrecision(6))}` : `${scale.offset > 0 ? "plus" : "less"} ${Math.abs(scale.offset)}`;
+  return `every value ${change} agrees: is the column in another unit?`;
 }

@@ -132,12 +132,15 @@ function isNear(number: number, known: number): boolean {
   return Math.abs(number - known) <= tolerance * Math.abs(known);
 }
 
-/** The one known factor, or difference between two temperature scales, that makes all values of a column of their siblings. */
-export function scaleBetween(values: ArrayLike<number>, siblings: ArrayLike<number>): Pick<Scale, "factor" | "offset"> | undefined {
+/**
+ * The one known factor, or difference between two temperature scales, that makes all siblings of the values of a column.
+ * `digits` says how far each value may be off.
+ */
+export function scaleBetween(values: ArrayLike<number>, siblings: ArrayLike<number>, digits?: ArrayLike<number>): Pick<Scale, "factor" | "offset"> | undefined {
   const told = Array.from({ length: Math.min(values.length, siblings.length) }, (_, at) => at).filter(
     (at) => Number.isFinite(values[at]) && Number.isFinite(siblings[at]) && (values[at] !== 0 || siblings[at] !== 0),
   );
   const scales = [...factors.map((factor) => ({ factor, offset: 0 })), { factor: 1, offset: kelvin }, { factor: 1, offset: -kelvin }];
-  const scale = scales.find(({ factor, offset }) => told.every((at) => isNear(siblings[at]!, values[at]! * factor + offset)));
+  const scale = scales.find(({ factor, offset }) => told.every((at) => Math.abs(siblings[at]! - values[at]! * factor - offset) <= Math.max(tolerance * Math.abs(siblings[at]!), (digits?.[at] ?? 0) * Math.max(1, factor))));
   return new Set(told.slice(0, 1000).map((at) => values[at])).size < 3 ? undefined : scale;
 }

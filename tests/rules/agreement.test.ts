@@ -39,3 +39,10 @@ test("a cell that does not, and a row that the other table lacks", () => {
     ]
   `);
 });
+
+test("a whole column in another unit is one question", () => {
+  const all = rule.check((name) => ["a", "b", "c"].map((curve, index) => (name === "names" ? { curve, y: 5 + index } : { curve, x: 0, y: (5 + index) / 1000 })));
+  expect(all.map(({ hint }) => hint)).toEqual(Array.from({ length: 3 }, () => "every value times 1000 agrees: is the column in another unit?"));
+  const one = rule.check((name) => ["a", "b", "c"].map((curve, index) => (name === "names" ? { curve, y: 5 + index } : { curve, x: 0, y: index === 0 ? 0.005 : 5 + index })));
+  expect(one.map(({ hint }) => hint)).toEqual([undefined]);
+});
