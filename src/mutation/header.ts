@@ -24,7 +24,7 @@ export const header: readonly Entry[] = [
   { name: "point in a name", level: "A", rules: renamed, apply: named((name) => (/^[a-z_]{3,}$/.test(name) ? `${name.slice(0, 1)}.${name.slice(1)}` : undefined)) },
   { name: "unit behind a name, in brackets", level: "B", rules: renamed, apply: withUnit((name, unit) => `${name} (${unit})`) },
   { name: "unit behind a name, after a solidus", level: "B", rules: renamed, apply: withUnit((name, unit) => `${name} / ${unit}`) },
-  { name: "other unit in a name", level: "B", rules: ["FW-UNI-001"], apply: withUnit((name, unit) => (/^(V|A|eV|s|Hz|nm|mAh\/g)$/.test(unit) ? `${name}_m${unit}` : undefined)) },
+  { name: "other unit in a name", level: "B", rules: ["FW-UNI-001"], apply: withUnit((name, unit) => (/^(V|A|eV|s|Hz)$/.test(unit) ? `${name}_m${unit}` : undefined)) },
   { name: "column lost", level: "A", rules: ["FW-TAB-001"], apply: columnLost },
   { name: "column more", level: "C", rules: ["FW-TAB-002"], apply: columnMore("remark") },
   { name: "column more, toString", level: "C", rules: ["FW-TAB-002"], apply: columnMore("toString") },

@@ -18,8 +18,8 @@ export const missing: readonly Entry[] = [
   inNumber("space for a number", "A", ["FW-TAB-010", "FW-TAB-011"], () => " "),
   inText("NA for a word of a list", "A", ["FW-TAB-013"], (_, field) => (field.words.length > 0 && !field.accepts("NA") ? "NA" : undefined)),
   inText("#REF! for a word of a list", "A", ["FW-TAB-013"], (_, field) => (field.words.length > 0 && !field.accepts("#REF!") ? "#REF!" : undefined)),
-  inText("NA among texts", "B", ["FW-TAB-018"], (_, { words }) => (words.length === 0 ? "NA" : undefined)),
-  inText("#REF! among texts", "A", ["FW-TAB-017"], (_, { words }) => (words.length === 0 ? "#REF!" : undefined)),
+  inText("NA among texts", "B", ["FW-TAB-018", "FW-TAB-013"], (_, { words }) => (words.length === 0 ? "NA" : undefined)),
+  inText("#REF! among texts", "A", ["FW-TAB-017", "FW-TAB-013"], (_, { words }) => (words.length === 0 ? "#REF!" : undefined)),
   inCell("empty cell for a text", "A", ["FW-TAB-010", "FW-TAB-013"], (text, field) => (field.type === "text" && text !== "" && !field.isNullable ? "" : undefined)),
   { name: "no value in a column", level: "B", rules: ["FW-TAB-010", "FW-TAB-028"], apply: emptyColumn },
 ];
