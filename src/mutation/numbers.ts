@@ -37,7 +37,7 @@ export const numbers: readonly Entry[] = [
   inNumber("overflow", "A", ["FW-TAB-012"], always("1e400")),
   inNumber("underflow", "A", ["FW-TAB-012"], always("1e-400")),
   inNumber("whole number beyond 2^53", "A", ["FW-TAB-012"], always("9007199254740993")),
-  inNumber("more digits than a double has", "C", ["FW-TAB-014"], (text, { accepts }) => (/^\d+\.\d+$/.test(text) && accepts(Number(text)) ? `${text.padEnd(12, "3")}123456789123` : undefined)),
+  inNumber("more digits than a double has", "C", ["FW-TAB-014"], (text, { accepts }) => (/^[1-9]\d*\.\d+$/.test(text) && accepts(Number(text)) ? `${text.padEnd(12, "3")}123456789123` : undefined)),
   inNumber("zero with a sign", "G", ["FW-TAB-015"], (text, { accepts }) => (Number(text) === 0 && accepts(-0) ? `-${text.replace("-", "")}` : undefined)),
   inNumber("zeros before a number", "B", ["FW-TAB-016"], (text) => (/^[1-9]\d*$/.test(text) ? `00${text}` : undefined)),
   inNumber("date, ISO", "A", noNumber, always("2021-03-04")),
