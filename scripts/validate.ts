@@ -45,9 +45,15 @@ await runDoor({
     if (folder !== undefined && !findings.some(isBlocking)) return exported(folder, await exportRules(root, tables));
     const fails = (finding: Finding): boolean => finding.level <= level && finding.answer === undefined;
     const pages = await loadPages(root);
-    if (files.json !== undefined) await writeFile(files.json, jsonReport(validation, pages));
-    if (files.sarif !== undefined) await writeFile(files.sarif, sarifReport(findings, pages));
-    if (files.junit !== undefined) await writeFile(files.junit, junitReport(validation, fails));
+    const reports = [
+      [files.json, () => jsonReport(validation, pages)],
+      [files.sarif, () => sarifReport(findings, pages)],
+      [files.junit, () => junitReport(validation, fails)],
+    ] as const;
+    for (const [file, report] of reports) {
+      const refusal = file === undefined ? undefined : await writeFile(file, report()).then(() => undefined, ({ code }: NodeJS.ErrnoException) => code);
+      if (refusal !== undefined) return { text: `${file} cannot be written: ${refusal}`, exitCode: 2 };
+    }
     const annotations = files.github ? githubReport(findings) : "";
     return { text: annotations + textReport(validation), exitCode: findings.some(fails) ? 1 : 0 };
   },
