@@ -16,8 +16,10 @@ export function detectDialect(text: string): Dialect {
   const comment = commentOf(sample);
   const head = comment === undefined ? {} : { comment };
   const separator = declaredSeparator(sample) ?? separatorOf(sample, head);
-  const scan = scanCsv(sample, { ...commaDialect, ...head, separator });
-  return { separator, decimal: decimalOf(scan), ...head, header: headerOf(scan) };
+  const quotes = quotesOf(sample, separator, head);
+  const marks = { separator, ...head, ...(quotes === undefined ? {} : { quotes }) };
+  const scan = scanCsv(sample, { ...commaDialect, ...marks });
+  return { ...marks, decimal: decimalOf(scan), header: headerOf(scan) };
 }
 
 /** The opening of a text, cut at a line end. */
@@ -39,6 +41,24 @@ function commentOf(sample: string): string | undefined {
   if (opening === undefined) return undefined;
   const isGrace = /^\s*@(?: |target|type)/m.test(sample.slice(0, 5000));
   return isGrace ? "#@&" : opening === "@" ? undefined : opening;
+}
+
+/**
+ * Whether quotes stand behind blanks, more often than not, or are part of texts: then no cell is quoted as a whole, and
+ * without them all lines have the same number of cells, as programs write that separate by tabs.
+ */
+function quotesOf(sample: string, separator: Separator, head: { readonly comment?: string }): Dialect["quotes"] {
+  if (separator === " " || !sample.includes('"')) return undefined;
+  if (separator === "\t") {
+    if (/(?:^|\t)"[^"\t\r\n]*"(?=[\t\r\n]|$)/m.test(sample)) return undefined;
+    const faults = scanCsv(sample, { ...commaDialect, ...head, separator }).faults.length;
+    return faults > 1 && widthMode(scanCsv(sample, { ...commaDialect, ...head, separator, quotes: "none" })).share === 1 ? "none" : undefined;
+  }
+  const mark = separator === "|" ? "\\|" : separator;
+  const times = (form: string): number => sample.match(new RegExp(form, "g"))?.length ?? 0;
+  const isSpaced = (spaced: number, plain: number): boolean => spaced > 1 && spaced > plain;
+  const isBefore = isSpaced(times(`${mark} +"(?!")`), times(`${mark}"(?!")`));
+  return isBefore || isSpaced(times(`[^"]" +${mark}`), times(`[^"]"${mark}`)) ? "after blanks" : undefined;
 }
 
 /** How well a separator explains a text. */

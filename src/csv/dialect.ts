@@ -5,6 +5,8 @@ export interface Dialect {
   readonly decimal: "." | ",";
   /** Every character that opens a comment line, for example `#`. */
   readonly comment?: string;
+  /** Where quotes do not only stand right behind a separator: `after blanks` too, or nowhere, so that they are text. */
+  readonly quotes?: "after blanks" | "none";
   /** Where the names of the columns stand. */
   readonly header: "first row" | "last comment" | "none";
 }

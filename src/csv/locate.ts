@@ -8,7 +8,9 @@ export function textAt(scan: Scan, record: number, column: number): string | und
   const start = scan.starts[scan.firstCells[record]! + column]!;
   const end = endOf(scan, record, column);
   if (start === end) return undefined;
-  const text = scan.text.slice(start, end);
+  const raw = scan.text.slice(start, end);
+  if (scan.quotes === "none") return raw;
+  const text = scan.quotes === "after blanks" && /^[ \t]*"/.test(raw) ? raw.trim() : raw;
   if (!text.startsWith('"')) return text;
   return text.length > 1 && text.endsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
 }

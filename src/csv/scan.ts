@@ -7,6 +7,7 @@ import { list, push, taken, type List } from "./list.ts";
 export interface Scan {
   readonly text: string;
   readonly separator: Dialect["separator"];
+  readonly quotes: Dialect["quotes"];
   /** Start of every cell, record after record; a quoted cell starts at its quote. */
   readonly starts: Uint32Array;
   /** Index into `starts` of the first cell of every record, and one entry more for the end. */
@@ -35,12 +36,13 @@ const quoteMark = 34;
  * that does not close it goes on at the next line that has as many separators as the first record.
  */
 export function scanCsv(text: string, dialect: Dialect = commaDialect): Scan {
-  const isPlain = !text.includes('"') && !text.includes("\r") && dialect.separator !== " " && dialect.comment === undefined && dialect.header !== "last comment";
-  return isPlain ? scanPlain(text, dialect.separator) : scanAny(text, dialect);
+  const hasQuotes = dialect.quotes !== "none" && text.includes('"');
+  const isPlain = !hasQuotes && !text.includes("\r") && dialect.separator !== " " && dialect.comment === undefined && dialect.header !== "last comment";
+  return isPlain ? scanPlain(text, dialect) : scanAny(text, dialect);
 }
 
 /** The common case, found by the machine's own search: no quotes, no comments, LF alone, and a separator that is no blank. */
-function scanPlain(text: string, separator: Dialect["separator"]): Scan {
+function scanPlain(text: string, { separator, quotes }: Dialect): Scan {
   const records = expected(text, /\n/g);
   const [starts, firstCells, ends, lines] = [list(expected(text, /[,;\t|\n]/g)), list(records), list(records), list(records)];
   let mark = text.indexOf(separator);
@@ -56,7 +58,7 @@ function scanPlain(text: string, separator: Dialect["separator"]): Scan {
   }
   push(firstCells, starts.length);
   const lineEnds = new Map<LineEnd, number>(text.includes("\n") ? [["LF", text.indexOf("\n")]] : []);
-  return { text, separator, starts: taken(starts), firstCells: taken(firstCells), ends: taken(ends), lines: taken(lines), lineEnds, comments: [], faults: [] };
+  return { text, separator, quotes, starts: taken(starts), firstCells: taken(firstCells), ends: taken(ends), lines: taken(lines), lineEnds, comments: [], faults: [] };
 }
 
 function scanAny(text: string, dialect: Dialect): Scan {
@@ -81,8 +83,8 @@ function scanAny(text: string, dialect: Dialect): Scan {
     if (at > end) noteLineEnd(lineEnds, text, end);
   }
   push(firstCells, starts.length);
-  const { separator } = dialect;
-  return { text, separator, starts: taken(starts), firstCells: taken(firstCells), ends: taken(ends), lines: taken(lines), lineEnds, comments, faults };
+  const { separator, quotes } = dialect;
+  return { text, separator, quotes, starts: taken(starts), firstCells: taken(firstCells), ends: taken(ends), lines: taken(lines), lineEnds, comments, faults };
 }
 
 interface Scanner {
@@ -92,6 +94,7 @@ interface Scanner {
   readonly other: number;
   /** No character above it ends a cell or is a quote. */
   readonly highest: number;
+  readonly quotes: Dialect["quotes"];
   readonly starts: List;
   readonly faults: Fault[];
   /** Line ends inside quoted cells so far. */
@@ -103,16 +106,17 @@ interface Scanner {
 function scannerOf(text: string, dialect: Dialect): Scanner {
   const separator = dialect.separator.charCodeAt(0);
   const other = separator === blank ? tab : separator;
-  return { text, separator, other, highest: Math.max(separator, quoteMark), starts: list(expected(text, /[,;\t|\n]/g)), faults: [], innerLines: 0, separators: 0 };
+  return { text, separator, other, highest: Math.max(separator, quoteMark), quotes: dialect.quotes, starts: list(expected(text, /[,;\t|\n]/g)), faults: [], innerLines: 0, separators: 0 };
 }
 
 /** Scans the cells of a record and gives the offset behind its last character. */
 function scanRecord(scanner: Scanner, from: number): number {
-  const { text, separator, other, starts } = scanner;
+  const { text, separator, other, quotes, starts } = scanner;
   const isBlanks = separator === blank;
   for (let at = isBlanks ? afterBlanks(text, from) : from; ; ) {
     push(starts, at);
-    at = text.charCodeAt(at) === quoteMark ? endOfQuoted(scanner, at) : endOfPlain(scanner, at);
+    const open = quotes === "after blanks" ? afterBlanks(text, at) : at;
+    at = text.charCodeAt(open) === quoteMark && quotes !== "none" ? endOfQuoted(scanner, open) : endOfPlain(scanner, at);
     const code = text.charCodeAt(at);
     if (code !== separator && code !== other) return at;
     at += 1;
@@ -122,12 +126,12 @@ function scanRecord(scanner: Scanner, from: number): number {
   }
 }
 
-function endOfPlain({ text, separator, other, highest, faults }: Scanner, from: number): number {
+function endOfPlain({ text, separator, other, highest, quotes, faults }: Scanner, from: number): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code > highest) continue;
     if (code === separator || code === lf || code === cr || code === other) return at;
-    if (code !== quoteMark) continue;
+    if (code !== quoteMark || quotes === "none") continue;
     faults.push({ kind: "strayQuote", offset: at, found: "a quote inside a cell" });
     return endOfCell(text, at, separator, other);
   }
@@ -135,12 +139,13 @@ function endOfPlain({ text, separator, other, highest, faults }: Scanner, from: 
 }
 
 function endOfQuoted(scanner: Scanner, open: number): number {
-  const { text, separator, other, faults } = scanner;
+  const { text, separator, other, quotes, faults } = scanner;
   const close = closingQuote(text, open + 1);
+  const behind = quotes === "after blanks" ? afterBlanks(text, close + 1) : close + 1;
   const end = close < 0 ? close : endOfCell(text, close + 1, separator, other);
   const inner = lineEndsBetween(text, open, close < 0 ? text.length : close);
-  if (close >= 0 && (end === close + 1 || inner === 0)) {
-    if (end > close + 1) faults.push({ kind: "textAfterQuote", offset: close + 1, found: quote(text.slice(close + 1, end)) });
+  if (close >= 0 && (end === behind || inner === 0)) {
+    if (end > behind) faults.push({ kind: "textAfterQuote", offset: close + 1, found: quote(text.slice(close + 1, end)) });
     scanner.innerLines += inner;
     return end;
   }

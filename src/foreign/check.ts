@@ -1,4 +1,4 @@
-import { decode } from "../csv/decode.ts";
+import { decodeCsv } from "../csv/decode.ts";
 import { detectDialect } from "../csv/detect.ts";
 import type { Dialect } from "../csv/dialect.ts";
 import { faultKinds } from "../csv/fault.ts";
@@ -29,7 +29,7 @@ export interface ForeignTable {
  * the pattern, a row of another length or a word in a column of numbers, has the level that it has anywhere.
  */
 export function checkForeign(bytes: Uint8Array, file: string): ForeignTable {
-  const decoded = decode(bytes);
+  const decoded = decodeCsv(bytes);
   const dialect = detectDialect(decoded.text);
   const scan = scanCsv(decoded.text, dialect);
   const layout = layoutOf(scan, dialect);

@@ -29,21 +29,27 @@ interface Tally {
   numbers: number;
   wholes: number;
   largest: number;
+  /** Different whole numbers, as long as they are few. */
+  readonly distinct: Set<number>;
   readonly padded: number[];
   readonly missing: Map<string, Seen>;
   readonly others: { readonly row: number; readonly text: string }[];
 }
 
+const mostLabels = 100;
+
 /** Reads a column; undefined where it is not one of numbers, in all cells but a few. */
 export function readNumberColumn(table: Table, column: number, isGood: (row: number) => boolean, decimal: Dialect["decimal"]): NumberColumn | undefined {
-  const tally: Tally = { numbers: 0, wholes: 0, largest: 0, padded: [], missing: new Map(), others: [] };
+  const tally: Tally = { numbers: 0, wholes: 0, largest: 0, distinct: new Set(), padded: [], missing: new Map(), others: [] };
   for (let row = 0; row < table.rowCount; row += 1) {
     if (isGood(row)) count(tally, table, row, column, decimal);
     if (tally.others.length > 1000 && tally.others.length > tally.numbers / 10) return undefined;
   }
   const others = withoutOwnWords(tally);
   if (!isOfNumbers(tally.numbers, others.length)) return undefined;
-  const odd = others.filter(({ text }) => !isItsWay(tally, text, others.map((other) => other.text)));
+  const asPoints = (text: string): string => (decimal === "," ? text.replace(/[.,]/g, (mark) => (mark === "." ? "," : ".")) : text);
+  const all = others.map(({ text }) => asPoints(text));
+  const odd = others.filter((_, index) => !isItsWay(tally, all[index]!, all));
   return { column, numbers: tally.numbers, padded: tally.padded, missing: tally.missing, odd: odd.flatMap(({ row, text }) => oddCell(row, text, decimal)) };
 }
 
@@ -61,7 +67,10 @@ function count(tally: Tally, table: Table, row: number, column: number, decimal:
   const value = text === undefined ? quick : readNumber(text, contextOf(decimal));
   if (typeof value === "number") {
     tally.numbers += 1;
-    if (Number.isInteger(value)) tally.wholes += 1;
+    if (Number.isInteger(value)) {
+      tally.wholes += 1;
+      if (tally.distinct.size < mostLabels) tally.distinct.add(value);
+    }
     tally.largest = Math.max(tally.largest, Math.abs(value));
     if (raw !== text) tally.padded.push(row);
   } else if (isMissing(text!)) tally.missing.set(text!, { row, ...tally.missing.get(text!), times: (tally.missing.get(text!)?.times ?? 0) + 1 });
@@ -87,13 +96,15 @@ function withoutOwnWords(tally: Tally): Tally["others"] {
 }
 
 /** Whether a text that is no plain number is how this column writes: thousands apart, limits, classes, codes. */
-function isItsWay({ numbers, wholes, largest }: Tally, text: string, all: readonly string[]): boolean {
+function isItsWay({ numbers, wholes, largest, distinct }: Tally, text: string, all: readonly string[]): boolean {
   const isWhole = wholes === numbers;
   const times = (form: RegExp): number => all.filter((other) => form.test(other)).length;
   if (thousands.test(text)) return largest < 1000 && (isWhole || text.includes("."));
   if (/^[+-]?\d{16,}$/.test(text)) return true;
   if (limit.test(text)) return isWhole || times(limit) > 1;
   if (uncertain.test(text)) return times(uncertain) > 1;
+  // chromosome X among 1 to 22
+  if (isWhole && distinct.size < mostLabels && distinct.size * 4 < numbers && /^[A-Za-z]{1,3}$/.test(text)) return true;
   if (isWhole && (openClass.test(text) || times(code) > 1)) return openClass.test(text) || code.test(text);
   return false;
 }

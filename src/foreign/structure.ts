@@ -1,9 +1,10 @@
 import type { Finding } from "../finding.ts";
 import { cells } from "../csv/cell-count.ts";
-import { separatorWords, type Dialect } from "../csv/dialect.ts";
+import type { Dialect } from "../csv/dialect.ts";
 import type { Fault } from "../csv/fault.ts";
 import { lineEndFaults } from "../csv/line-fault.ts";
 import { startOf, textAt } from "../csv/locate.ts";
+import { filledWidth } from "../csv/profile.ts";
 import { recordKinds, width } from "../csv/record-kind.ts";
 import type { Scan } from "../csv/scan.ts";
 import { quote } from "../finding.ts";
@@ -27,7 +28,7 @@ export interface Structure {
 export function structureOf(scan: Scan, layout: Layout, dialect: Dialect, broken: ReadonlySet<number>): Structure {
   const fit = fitOf(scan, layout, dialect);
   const rows = fit.isOfAllRows ? [] : raggedRows(scan, layout, fit, broken);
-  const faults = [...lineEnds(scan), ...strayLines(scan, layout, dialect), ...repeated(scan, layout), ...fit.faults, ...rows];
+  const faults = [...lineEnds(scan), ...strayLines(scan, layout, dialect), ...titles(scan, layout), ...repeated(scan, layout), ...fit.faults, ...rows];
   return { names: namesOf(scan, layout, fit), least: fit.least, most: fit.most, faults: [...faults, ...nameFaults(scan, layout, fit)] };
 }
 
@@ -91,8 +92,8 @@ function* raggedRows(scan: Scan, { header, rows }: Layout, { least, most }: Fit,
 }
 
 /** Blank lines between rows, and what git left behind. Blank lines around a table, or between blocks of a plot, are its way. */
-function* strayLines(scan: Scan, { kinds, rows, header }: Layout, { separator }: Dialect): Generator<GradedFault> {
-  const first = header ?? rows[0] ?? 0;
+function* strayLines(scan: Scan, { kinds, rows }: Layout, { separator }: Dialect): Generator<GradedFault> {
+  const first = rows[0] ?? 0;
   const last = rows.at(-1) ?? -1;
   for (let record = 0; record < kinds.length; record += 1) {
     const kind = kinds[record];
@@ -103,6 +104,17 @@ function* strayLines(scan: Scan, { kinds, rows, header }: Layout, { separator }:
     else if (isInside && kind === recordKinds.empty) yield { kind: "emptyRow", offset, found: "a row of empty cells" };
     else if (isInside) yield { kind: "blankLine", offset, found: "a blank line" };
   }
+}
+
+/** A text that a spreadsheet pads with empty cells to a row of the table. */
+export function isPaddedTitle(scan: Scan, record: number, headerWidth: number): boolean {
+  const isPadded = headerWidth > 1 && width(scan, record) === headerWidth && filledWidth(scan, record) === 1;
+  return isPadded && !/^"?sep=$/i.test(textAt(scan, record, 0) ?? "");
+}
+
+function titles(scan: Scan, { above, headerWidth }: Layout): readonly Fault[] {
+  const padded = above.filter((record) => isPaddedTitle(scan, record, headerWidth));
+  return padded.map((record) => ({ kind: "titleRow", offset: startOf(scan, record), found: `${quote(textAt(scan, record, 0) ?? "")}, above the header` }));
 }
 
 function repeated(scan: Scan, { repeatedHeaders }: Layout): readonly Fault[] {
@@ -127,9 +139,4 @@ function nameFaults(scan: Scan, layout: Layout, fit: Fit): readonly Fault[] {
     if (name === "") return column === 0 ? [] : [{ kind: "emptyName", offset, found: "an empty name" }];
     return twin === column ? [] : [{ kind: "duplicateName", offset, found: `${quote(name)}, the name of column ${twin + 1} too` }];
   });
-}
-
-/** How a file says in words that it uses another separator than commas. */
-export function separatorWord({ separator }: Dialect): string {
-  return separatorWords[separator];
 }

@@ -5,7 +5,7 @@ import { groupThousands } from "../count.ts";
 import { quote } from "../finding.ts";
 import type { Layout } from "./layout.ts";
 import type { NumberColumn } from "./numbers.ts";
-import type { Structure } from "./structure.ts";
+import { isPaddedTitle, type Structure } from "./structure.ts";
 
 /** What a file does in its own way throughout: told once, at level G. */
 export interface Way {
@@ -43,7 +43,8 @@ function startOfText({ ends, starts }: Scan): number {
   return ends.length === 0 ? 0 : starts[0]!;
 }
 
-function linesAround({ scan, layout: { above, below, unitRows } }: Read): readonly Way[] {
+function linesAround({ scan, layout: { above: lines, headerWidth, below, unitRows } }: Read): readonly Way[] {
+  const above = lines.filter((record) => !isPaddedTitle(scan, record, headerWidth));
   const way = (records: readonly number[], rule: string, found: string, expected = "a header and rows alone"): readonly Way[] =>
     records.length === 0 ? [] : [{ rule, offset: startOf(scan, records[0]!), expected, found: several(records.length, found) }];
   return [
@@ -63,14 +64,17 @@ function header({ scan, dialect, layout, structure: { names } }: Read): readonly
   return names[0] === "" ? [{ rule: "FW-DIA-008", offset, expected, found: "a first column without a name" }] : [];
 }
 
-function cellsOf({ scan, layout, columns, isPadded }: Read): readonly Way[] {
+function cellsOf({ scan, dialect, layout, columns, isPadded }: Read): readonly Way[] {
   const offset = layout.rows.length === 0 ? 0 : startOf(scan, layout.rows[0]!);
   const words = new Map<string, number>();
   for (const { missing } of columns) for (const [word, { times }] of missing) if (word !== "") words.set(word, (words.get(word) ?? 0) + times);
   const found = [...words].slice(0, 5).map(([word, times]) => `${quote(word)} in ${several(times, "cell")}`).join(", ");
+  const { quotes } = dialect;
+  const spaces = [...(isPadded ? ["numbers"] : []), ...(quotes === "after blanks" ? ["quotes"] : [])].join(" and ");
   return [
     ...(words.size === 0 ? [] : [{ rule: "FW-DIA-009", offset, expected: "an empty cell where a number is missing", found }]),
-    ...(isPadded ? [{ rule: "FW-DIA-010", offset, expected: "numbers without spaces around them", found: "spaces around numbers throughout" }] : []),
+    ...(spaces === "" ? [] : [{ rule: "FW-DIA-010", offset, expected: "cells without spaces around them", found: `spaces around ${spaces} throughout` }]),
+    ...(quotes === "none" ? [{ rule: "FW-DIA-011", offset, expected: "quotes around whole cells", found: "quotes inside cells throughout" }] : []),
   ];
 }
 
