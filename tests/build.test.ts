@@ -144,6 +144,8 @@ test("a bad cell stops the build: named by line and column, with its panels; not
   const { out, status } = paper.run("build");
   expect(out).toMatchInlineSnapshot(`
     "datasets/dose_response.csv:3:14  growth  A FW-TAB-011
+      3 | wild type,10,"0,4"
+        |              ^
       expected a number from 0 to 1.5
       found    "0,4", with a decimal comma
       affects  Fig. 8a, Fig. 8b
