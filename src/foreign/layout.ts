@@ -1,5 +1,5 @@
 import type { Dialect } from "../csv/dialect.ts";
-import { textAt } from "../csv/locate.ts";
+import { startOf, textAt } from "../csv/locate.ts";
 import { filledWidth, firstOfTable, isBlank, isNumberLike } from "../csv/profile.ts";
 import { kindsOf, recordKinds, width } from "../csv/record-kind.ts";
 import type { Scan } from "../csv/scan.ts";
@@ -35,11 +35,12 @@ export function layoutOf(scan: Scan, dialect: Dialect): Layout {
   const start = content[first];
   const hasHeader = start !== undefined && dialect.header !== "none";
   const body = content.slice(hasHeader ? first + 1 : first);
-  const headers = hasHeader ? new Set(body.filter((record) => isSame(scan, record, start))) : new Set<number>();
-  const rest = headers.size === 0 ? body : body.filter((record) => !headers.has(record));
+  const headers = hasHeader ? repeatsOf(scan, start, body) : [];
+  const again = new Set(headers);
+  const rest = headers.length === 0 ? body : body.filter((record) => !again.has(record));
   const below = notesBelow(scan, kinds, rest);
   const units = hasHeader ? unitRows(scan, rest.slice(0, rest.length - below.length)) : 0;
-  const rows = Uint32Array.from(rest.slice(units, rest.length - below.length));
+  const rows = new Uint32Array(rest.slice(units, rest.length - below.length));
   const rowWidth = commonWidth(scan, rows);
   return {
     kinds,
@@ -47,18 +48,22 @@ export function layoutOf(scan: Scan, dialect: Dialect): Layout {
     header: hasHeader ? start : undefined,
     unitRows: rest.slice(0, units),
     rows,
-    repeatedHeaders: [...headers],
+    repeatedHeaders: headers,
     below,
-    headerWidth: hasHeader ? width(scan, start) : (rowWidth ?? 1),
+    headerWidth: hasHeader ? width(scan, start) : (rowWidth ?? (rows.length === 0 ? 1 : width(scan, rows[0]!))),
     rowWidth,
   };
 }
 
-function isSame(scan: Scan, record: number, header: number): boolean {
-  const count = width(scan, header);
-  if (count < 2 || width(scan, record) !== count) return false;
-  for (let column = 0; column < count; column += 1) if (textAt(scan, record, column) !== textAt(scan, header, column)) return false;
-  return true;
+/** The records that are the header again; a single name is a text like others. */
+function repeatsOf(scan: Scan, header: number, records: readonly number[]): readonly number[] {
+  if (width(scan, header) < 2) return [];
+  const line = scan.text.slice(startOf(scan, header), scan.ends[header]);
+  const first = line.charCodeAt(0);
+  return records.filter((record) => {
+    const start = startOf(scan, record);
+    return scan.text.charCodeAt(start) === first && scan.ends[record]! - start === line.length && scan.text.startsWith(line, start);
+  });
 }
 
 /** Lines of one text each, behind a blank line or with a word like `Source`, below rows of several cells. */

@@ -3,6 +3,7 @@ import { cells } from "../csv/cell-count.ts";
 import type { Dialect } from "../csv/dialect.ts";
 import type { Fault } from "../csv/fault.ts";
 import { lineEndFaults } from "../csv/line-fault.ts";
+import { longCells } from "../csv/long-cell.ts";
 import { startOf, textAt } from "../csv/locate.ts";
 import { filledWidth } from "../csv/profile.ts";
 import { recordKinds, width } from "../csv/record-kind.ts";
@@ -28,7 +29,7 @@ export interface Structure {
 export function structureOf(scan: Scan, layout: Layout, dialect: Dialect, broken: ReadonlySet<number>): Structure {
   const fit = fitOf(scan, layout, dialect);
   const rows = fit.isOfAllRows ? [] : raggedRows(scan, layout, fit, broken);
-  const faults = [...lineEnds(scan), ...strayLines(scan, layout, dialect), ...titles(scan, layout), ...repeated(scan, layout), ...fit.faults, ...rows];
+  const faults = [...lineEnds(scan), ...strayLines(scan, layout, dialect), ...titles(scan, layout), ...repeated(scan, layout), ...longCells(scan), ...fit.faults, ...rows];
   return { names: namesOf(scan, layout, fit), least: fit.least, most: fit.most, faults: [...faults, ...nameFaults(scan, layout, fit)] };
 }
 
@@ -92,14 +93,14 @@ function* raggedRows(scan: Scan, { header, rows }: Layout, { least, most }: Fit,
 }
 
 /** Blank lines between rows, and what git left behind. Blank lines around a table, or between blocks of a plot, are its way. */
-function* strayLines(scan: Scan, { kinds, rows }: Layout, { separator }: Dialect): Generator<GradedFault> {
+function* strayLines(scan: Scan, { kinds, rows, header }: Layout, { separator }: Dialect): Generator<GradedFault> {
   const first = rows[0] ?? 0;
   const last = rows.at(-1) ?? -1;
   for (let record = 0; record < kinds.length; record += 1) {
     const kind = kinds[record];
     if (kind === recordKinds.text) continue;
     const offset = startOf(scan, record);
-    const isInside = record > first && record < last && separator !== " ";
+    const isInside = record > (kind === recordKinds.blank ? (header ?? first) : first) && record < last && separator !== " ";
     if (kind === recordKinds.marker) yield { kind: "conflictMarker", offset, found: `the conflict marker ${quote(scan.text.slice(offset, offset + 7))}` };
     else if (isInside && kind === recordKinds.empty) yield { kind: "emptyRow", offset, found: "a row of empty cells" };
     else if (isInside) yield { kind: "blankLine", offset, found: "a blank line" };

@@ -87,6 +87,19 @@ test("faults are found in other dialects as in commas", () => {
   expect(told(`a\tb\n${rows(24, (i) => `${i}\t${i}`)}3 4\n`)).toEqual(["A FW-CSV-024 26:4"]);
 });
 
+test("texts that a spreadsheet broke are found among texts", () => {
+  const genes = (cell: string): string => `gene,fold\n${rows(24, (i) => `GENE${i},${i}.5`)}${cell},7.5\n`;
+  expect(told(genes("SEPTIN2"))).toEqual([]);
+  expect(told(genes("2-Sep"))).toEqual(["A FW-TAB-019 26:1"]);
+  expect(told(genes("#REF!"))).toEqual(["A FW-TAB-017 26:1"]);
+  expect(told(genes("=SUM(B2:B9)"))).toEqual(["B FW-TAB-025 26:1"]);
+  expect(told(genes("NA"))).toEqual([]);
+});
+
+test("a cell that nobody can read is found", () => {
+  expect(told(`a,b\n1,${"x".repeat(1_000_001)}\n`)).toEqual(["A FW-CSV-028 2:3"]);
+});
+
 test("what a file does in its own way is told once, for information", () => {
   const text = `# made up\nVoltage;Strom\n${rows(24, (i) => `${i},5;${i % 5 ? i : "NA"}`)}`.replaceAll("\n", "\r\n");
   expect(formatFindings(check(text).findings, "")).toMatchInlineSnapshot(`
