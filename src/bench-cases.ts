@@ -47,7 +47,7 @@ const spectrum = dataset({
 async function validated(path: string): Promise<readonly Measure[]> {
   const { openFile, isObstacle } = await import("./open.ts");
   const { readTable } = await import("./read.ts");
-  const { checkTable } = await import("./check.ts");
+  const { checkTable } = await import("./check/check.ts");
   const { textReport } = await import("./report/text.ts");
   const start = performance.now();
   const read = async () => {

@@ -1,5 +1,5 @@
 import { countCells, describeCounts } from "./figure/provenance.ts";
-import type { CheckedTable } from "./violation.ts";
+import type { CheckedTable } from "./check/violation.ts";
 
 const opening = `# Tables
 

@@ -10,7 +10,7 @@ import { scanCsv, type Scan } from "./csv/scan.ts";
 import { checkShape, type Shape } from "./csv/shape.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Finding } from "./finding.ts";
-import { gatherFindings } from "./gather.ts";
+import { gatherFindings } from "./check/gather.ts";
 import type { Spans, Table } from "./table.ts";
 
 /** What a schema tells the reader of its table. */

@@ -1,7 +1,7 @@
-import { cellForm, isFault, readCell, type CellForm } from "./cell.ts";
+import { cellForm, isFault, readCell, type CellForm } from "./check/cell.ts";
 import type { Dataset } from "./dataset.ts";
 import { quote, type Finding } from "./finding.ts";
-import { gatherFindings, type Gathering } from "./gather.ts";
+import { gatherFindings, type Gathering } from "./check/gather.ts";
 import type { MatrixAxes } from "./matrix.ts";
 import type { Place, Table } from "./table.ts";
 

@@ -1,20 +1,20 @@
 import { join, resolve } from "node:path";
-import { checkFiles } from "./check-files.ts";
-import { checkMeasured } from "./check-measured.ts";
-import { checkTable } from "./check.ts";
+import { checkFiles } from "./check/check-files.ts";
+import { checkMeasured } from "./check/check-measured.ts";
+import { checkTable } from "./check/check.ts";
 import { choose, chooseAll } from "./chosen.ts";
 import type { Dataset, Row } from "./dataset.ts";
 import { worstFirst, type Finding } from "./finding.ts";
 import { identify } from "./fingerprint.ts";
 import { checkForeign } from "./foreign/check.ts";
-import { gatherFindings } from "./gather.ts";
+import { gatherFindings } from "./check/gather.ts";
 import { isObstacle, openFile } from "./open.ts";
 import { readJsonTable } from "./json/read.ts";
 import { readTable } from "./read.ts";
 import { answer, loadResponses } from "./responses.ts";
 import type { CrossRule } from "./rules/rule.ts";
 import { loadSchemas } from "./schemas.ts";
-import { isMeasured, locateViolation, type CheckedTable } from "./violation.ts";
+import { isMeasured, locateViolation, type CheckedTable } from "./check/violation.ts";
 
 export interface Validation {
   /** The tables that could be read, in order of name; `table.sha256` pins their bytes. */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { checkMeasured } from "../src/check-measured.ts";
-import { checkTable } from "../src/check.ts";
+import { checkMeasured } from "../src/check/check-measured.ts";
+import { checkTable } from "../src/check/check.ts";
 import { formatFindings } from "../src/finding.ts";
 import { readTable } from "../src/read.ts";
 import { rate } from "../schemas/rate.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset, increasing, type Dataset } from "#figwright";
-import { checkTable } from "../src/check.ts";
+import { checkTable } from "../src/check/check.ts";
 import { formatFindings } from "../src/finding.ts";
 import { readTable } from "../src/read.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset } from "#figwright";
-import { checkTable } from "../src/check.ts";
+import { checkTable } from "../src/check/check.ts";
 import { readTable } from "../src/read.ts";
 
 /** Findings on a table of one column of text and one of numbers, and the rows that were read. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Finding } from "../src/finding.ts";
-import { gatherFindings } from "../src/gather.ts";
+import { gatherFindings } from "../src/check/gather.ts";
 
 const finding = (line: number, subject = "x"): Finding => ({ rule: "FW-TAB-013", level: "A", file: "x.csv", line, column: 1, subject, expected: "a number", found: `"${line}"`, hint: "write 1" });
 

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, dataset, type Dataset } from "#figwright";
 import { formatFindings } from "../src/finding.ts";
-import { matchHeader } from "../src/header.ts";
+import { matchHeader } from "../src/check/header.ts";
 import { readTable } from "../src/read.ts";
 
 const number = z.number();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { kernelOf } from "../src/kernel.ts";
+import { kernelOf } from "../src/check/kernel.ts";
 import { loadSchemas } from "../src/schemas.ts";
 
 const numbers = fc.oneof(fc.double({ noNaN: false }), fc.integer(), fc.constantFrom(0, -0, 1, -1, 0.5, 1e308, Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER + 1, Infinity, -Infinity));

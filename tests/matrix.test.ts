@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, matrix, range, reconstruction } from "#figwright";
-import { checkTable } from "../src/check.ts";
+import { checkTable } from "../src/check/check.ts";
 import { writeCsv } from "../src/csv/write.ts";
 import { matcher } from "../src/dataset.ts";
 import { formatFindings } from "../src/finding.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { column, counter, dataset, increasing, plausible } from "#figwright";
-import { checkTable } from "../src/check.ts";
+import { checkTable } from "../src/check/check.ts";
 import { formatFindings, worstFirst } from "../src/finding.ts";
 import { identify } from "../src/fingerprint.ts";
 import { readTable } from "../src/read.ts";

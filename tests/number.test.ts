@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readNumber } from "../src/number.ts";
+import { readNumber } from "../src/check/number.ts";
 
 const settings = { seed: 20261124, numRuns: 5000 };
 const read = (text: string) => readNumber(text, { nullable: false });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plainNumber } from "../src/plain-number.ts";
-import { readNumber } from "../src/number.ts";
+import { plainNumber } from "../src/check/plain-number.ts";
+import { readNumber } from "../src/check/number.ts";
 
 const digits = (length: { minLength: number; maxLength: number }) => fc.array(fc.constantFrom(..."0123456789"), length).map((all) => all.join(""));
 const decimals = fc

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { addCounts, countCells, type Counts } from "../figure/provenance.ts";
 import { visible } from "../finding.ts";
 import { loadSchemas } from "../schemas.ts";
-import type { CheckedTable } from "../violation.ts";
+import type { CheckedTable } from "../check/violation.ts";
 import { tableDialect } from "./dialect.ts";
 import { foreignKeys, type ForeignKey } from "./foreign-key.ts";
 import { rowSchema } from "./json-schema.ts";

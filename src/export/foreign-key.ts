@@ -1,5 +1,5 @@
 import type { CrossRule } from "../rules/rule.ts";
-import type { CheckedTable } from "../violation.ts";
+import type { CheckedTable } from "../check/violation.ts";
 
 /** A foreign key of a Table Schema. */
 export interface ForeignKey {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isObstacle, openFile } from "../open.ts";
-import type { CheckedTable } from "../violation.ts";
+import type { CheckedTable } from "../check/violation.ts";
 
 /** A file in `datasets/` that a table names, such as a picture. */
 export interface NamedFile {

@@ -1,5 +1,5 @@
 import type { Place } from "../table.ts";
-import type { CheckedTable } from "../violation.ts";
+import type { CheckedTable } from "../check/violation.ts";
 
 /** A copy of a file in which no text is a formula, and where it differs from the file. */
 export interface Neutralised {

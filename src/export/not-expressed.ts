@@ -1,5 +1,5 @@
 import type { Dataset } from "../dataset.ts";
-import { expectationOf } from "../expectation.ts";
+import { expectationOf } from "../check/expectation.ts";
 import { visible } from "../finding.ts";
 import type { CrossRule } from "../rules/rule.ts";
 import type { Table } from "../table.ts";

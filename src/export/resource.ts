@@ -3,7 +3,7 @@ import { describeCounts, type Counts } from "../figure/provenance.ts";
 import { sha256 } from "../hash.ts";
 import type { MatrixAxes } from "../matrix.ts";
 import { plainText } from "../text/markup.ts";
-import type { CheckedTable } from "../violation.ts";
+import type { CheckedTable } from "../check/violation.ts";
 import { columnFacts } from "./column-facts.ts";
 
 /** Any file of the package: what it is and which bytes it has. `path` is relative to `datapackage.json`. */

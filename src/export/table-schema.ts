@@ -1,6 +1,6 @@
 import type { Dataset } from "../dataset.ts";
 import type { Table } from "../table.ts";
-import type { CheckedTable } from "../violation.ts";
+import type { CheckedTable } from "../check/violation.ts";
 import { columnFacts } from "./column-facts.ts";
 import { fieldOf, type Field, type Notation } from "./field.ts";
 import type { ForeignKey } from "./foreign-key.ts";

@@ -1,9 +1,9 @@
 import { groupThousands } from "../count.ts";
 import type { Dialect } from "../csv/dialect.ts";
 import { quote } from "../finding.ts";
-import type { Gathering } from "../gather.ts";
+import type { Gathering } from "../check/gather.ts";
 import type { Table } from "../table.ts";
-import { remarksOnTexts } from "../text-remark.ts";
+import { remarksOnTexts } from "../check/text-remark.ts";
 import { readNumberColumn, type NumberColumn } from "./numbers.ts";
 
 export interface Cells {

@@ -7,7 +7,7 @@ import { width } from "../csv/record-kind.ts";
 import { scanCsv, type Scan } from "../csv/scan.ts";
 import { unfitText } from "../csv/unfit.ts";
 import type { Finding } from "../finding.ts";
-import { gatherFindings, type Gathering } from "../gather.ts";
+import { gatherFindings, type Gathering } from "../check/gather.ts";
 import { faultFinding, tableOf } from "../read.ts";
 import type { Table } from "../table.ts";
 import { checkCells, tellMissing, tellNone } from "./cells.ts";

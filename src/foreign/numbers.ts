@@ -1,6 +1,6 @@
 import type { Dialect } from "../csv/dialect.ts";
-import { readNumber, type NumberFault } from "../number.ts";
-import { plainNumber } from "../plain-number.ts";
+import { readNumber, type NumberFault } from "../check/number.ts";
+import { plainNumber } from "../check/plain-number.ts";
 import type { Table } from "../table.ts";
 
 /** A cell that is no number in a column of numbers. */

@@ -1,5 +1,5 @@
 import { transformSync } from "esbuild";
-import { checkTable } from "../check.ts";
+import { checkTable } from "../check/check.ts";
 import type { Dataset } from "../dataset.ts";
 import { formatFindings, worstFirst, type Finding } from "../finding.ts";
 import { identify } from "../fingerprint.ts";
@@ -7,7 +7,7 @@ import { checkForeign } from "../foreign/check.ts";
 import { inferSchema, type Inference } from "../infer/infer.ts";
 import { readJsonTable } from "../json/read.ts";
 import { readTable } from "../read.ts";
-import type { CheckedTable } from "../violation.ts";
+import type { CheckedTable } from "../check/violation.ts";
 
 /** Throws where the reader and the checks of a table do not keep what they promise for every input whatever. */
 export function holdPromises(bytes: Uint8Array, dataset: Dataset): void {

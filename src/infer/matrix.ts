@@ -1,5 +1,5 @@
 import type { Dialect } from "../csv/dialect.ts";
-import { readNumber } from "../number.ts";
+import { readNumber } from "../check/number.ts";
 import type { Table } from "../table.ts";
 import { profileOf, type Profile } from "./profile.ts";
 

@@ -3,11 +3,11 @@ import type { Dialect } from "../csv/dialect.ts";
 import type { Cell } from "../dataset.ts";
 import { quote } from "../finding.ts";
 import { readNumberColumn } from "../foreign/numbers.ts";
-import { readNumber } from "../number.ts";
-import { watchSentinels } from "../sentinel.ts";
+import { readNumber } from "../check/number.ts";
+import { watchSentinels } from "../check/sentinel.ts";
 import type { Table } from "../table.ts";
-import { remarksOnTexts } from "../text-remark.ts";
-import { twinsOfTexts } from "../text-twin.ts";
+import { remarksOnTexts } from "../check/text-remark.ts";
+import { twinsOfTexts } from "../check/text-twin.ts";
 
 /** What the cells of a column are, as far as they show it. */
 export interface Profile {

@@ -3,7 +3,7 @@ import { createScanner } from "jsonc-parser";
 import { decode } from "../csv/decode.ts";
 import { faultKinds, type Fault } from "../csv/fault.ts";
 import { quote, type Finding } from "../finding.ts";
-import { gatherFindings } from "../gather.ts";
+import { gatherFindings } from "../check/gather.ts";
 import type { Table } from "../table.ts";
 import { noCells, type Cells } from "./cells.ts";
 import { readColumns } from "./columns.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checkTable } from "../check.ts";
+import { checkTable } from "../check/check.ts";
 import type { Finding } from "../finding.ts";
 import { readTable } from "../read.ts";
 import type { CrossRule } from "../rules/rule.ts";

@@ -1,8 +1,8 @@
-import { checkTable } from "../check.ts";
+import { checkTable } from "../check/check.ts";
 import type { Column, Dataset } from "../dataset.ts";
-import { expectationOf } from "../expectation.ts";
+import { expectationOf } from "../check/expectation.ts";
 import { readTable } from "../read.ts";
-import type { CheckedTable } from "../violation.ts";
+import type { CheckedTable } from "../check/violation.ts";
 
 /** A clean table that faults are put into. */
 export interface Source {

@@ -6,7 +6,7 @@ import { transformSync } from "esbuild";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { checkTable } from "../../src/check.ts";
+import { checkTable } from "../../src/check/check.ts";
 import type { Dataset } from "../../src/dataset.ts";
 import { formatFindings } from "../../src/finding.ts";
 import * as engine from "../../src/index.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { checkTable } from "../../src/check.ts";
+import { checkTable } from "../../src/check/check.ts";
 import { column, dataset } from "../../src/dataset.ts";
 import { formatFindings } from "../../src/finding.ts";
 import { readJsonTable } from "../../src/json/read.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { checkTable } from "../../src/check.ts";
+import { checkTable } from "../../src/check/check.ts";
 import type { Row } from "../../src/dataset.ts";
 import { readTable } from "../../src/read.ts";
 import { loadSchemas } from "../../src/schemas.ts";

@@ -1,5 +1,5 @@
 import type { CellFault } from "./cell.ts";
-import { quote } from "./finding.ts";
+import { quote } from "../finding.ts";
 
 /**
  * What is odd about the distinct texts of a column of free text, by index into `words`; those that are no text are

@@ -1,5 +1,5 @@
-import type { Finding } from "./finding.ts";
-import type { ReadFile } from "./rules/rule.ts";
+import type { Finding } from "../finding.ts";
+import type { ReadFile } from "../rules/rule.ts";
 import { locateViolation, type CheckedTable } from "./violation.ts";
 
 /** What the files of `datasets/` that tables name say against those tables. */

@@ -1,5 +1,5 @@
 import type { CellFault } from "./cell.ts";
-import { quote } from "./finding.ts";
+import { quote } from "../finding.ts";
 
 /**
  * Identifiers that lost the zeros before them, by index into `words`: `42` in a column whose other texts are digits of

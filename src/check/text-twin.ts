@@ -1,6 +1,6 @@
 import type { CellFault } from "./cell.ts";
-import { foldName } from "./csv/fold-name.ts";
-import { quote } from "./finding.ts";
+import { foldName } from "../csv/fold-name.ts";
+import { quote } from "../finding.ts";
 
 /** Spaces around or together, and characters that show as nothing, as a space, or as another: `foldName` changes no other. */
 const odd = /^\s|\s$|\s\s|[\u00a0\u00ad\u00b5\u0300-\u036f\u0391-\u04ff\u2000-\u206f\u2126\u212a\u212b\u3000\ufeff−]/;

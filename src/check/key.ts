@@ -1,8 +1,8 @@
 import type { TypedColumn } from "./column.ts";
-import type { Cell } from "./dataset.ts";
-import { quote, type Finding } from "./finding.ts";
+import type { Cell } from "../dataset.ts";
+import { quote, type Finding } from "../finding.ts";
 import type { Gathering } from "./gather.ts";
-import type { Table } from "./table.ts";
+import type { Table } from "../table.ts";
 
 /** No two rows share a key. A row whose key cells are good takes part, whatever its other cells are. */
 export function checkKey(table: Table, key: readonly string[], columns: readonly TypedColumn[], gathering: Gathering): void {

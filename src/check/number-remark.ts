@@ -1,5 +1,5 @@
 import type { CellFault } from "./cell.ts";
-import { quote } from "./finding.ts";
+import { quote } from "../finding.ts";
 
 /** More digits than this no double distinguishes. */
 const mostDigits = 17;

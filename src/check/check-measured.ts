@@ -1,7 +1,7 @@
-import { writeCsv } from "./csv/write.ts";
-import type { Finding } from "./finding.ts";
-import { sha256 } from "./hash.ts";
-import { findReconstructions } from "./models.ts";
+import { writeCsv } from "../csv/write.ts";
+import type { Finding } from "../finding.ts";
+import { sha256 } from "../hash.ts";
+import { findReconstructions } from "../models.ts";
 import { isMeasured, type CheckedTable } from "./violation.ts";
 
 /** Tables that are called measured although their bytes are what the model writes. Models run only where a table is called so. */

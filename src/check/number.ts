@@ -1,4 +1,4 @@
-import { quote } from "./finding.ts";
+import { quote } from "../finding.ts";
 import { decimal, nearMisses } from "./near-number.ts";
 
 /** Why a text is no number. */

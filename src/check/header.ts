@@ -1,10 +1,10 @@
-import type { Column, Dataset } from "./dataset.ts";
-import { quote, type Finding } from "./finding.ts";
+import type { Column, Dataset } from "../dataset.ts";
+import { quote, type Finding } from "../finding.ts";
 import { gatherFindings } from "./gather.ts";
-import { nearest } from "./nearest.ts";
-import type { Table } from "./table.ts";
-import { unknownUnits } from "./unit/declared.ts";
-import { matchUnits, type OtherUnit } from "./unit/header.ts";
+import { nearest } from "../nearest.ts";
+import type { Table } from "../table.ts";
+import { unknownUnits } from "../unit/declared.ts";
+import { matchUnits, type OtherUnit } from "../unit/header.ts";
 
 /** Where the columns of a schema stand in a file. */
 export interface Header {

@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { groupThousands } from "./count.ts";
-import type { Dialect } from "./csv/dialect.ts";
-import type { Cell, Column } from "./dataset.ts";
+import { groupThousands } from "../count.ts";
+import type { Dialect } from "../csv/dialect.ts";
+import type { Cell, Column } from "../dataset.ts";
 import { expectationOf, type Expectation } from "./expectation.ts";
-import { quote, type Finding } from "./finding.ts";
+import { quote, type Finding } from "../finding.ts";
 import { kernelOf, type Kernel } from "./kernel.ts";
 import { longestMatched } from "./linear-pattern.ts";
-import { nearest } from "./nearest.ts";
+import { nearest } from "../nearest.ts";
 import { readNumber, type NumberContext, type NumberFault } from "./number.ts";
 
 /** What a column says about its cells, asked once for the whole column. */

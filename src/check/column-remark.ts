@@ -1,5 +1,5 @@
 import type { CellFault } from "./cell.ts";
-import type { Cell } from "./dataset.ts";
+import type { Cell } from "../dataset.ts";
 import { emptyColumn } from "./empty-column.ts";
 import { lostZeros } from "./lost-zero.ts";
 import { sentinelFault, type SentinelWatch } from "./sentinel.ts";

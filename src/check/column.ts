@@ -1,12 +1,12 @@
 import { cellForm, isFault, readCell, type CellFault, type CellForm } from "./cell.ts";
 import { numberRemarks, textRemarks } from "./column-remark.ts";
-import type { Cell, Dataset } from "./dataset.ts";
-import type { Finding } from "./finding.ts";
+import type { Cell, Dataset } from "../dataset.ts";
+import type { Finding } from "../finding.ts";
 import type { Gathering } from "./gather.ts";
 import { remarkOnNumber } from "./number-remark.ts";
 import { plainNumber } from "./plain-number.ts";
 import { watchSentinels } from "./sentinel.ts";
-import type { Table } from "./table.ts";
+import type { Table } from "../table.ts";
 
 /** Which column of a file: its name in the schema, and its position in the file. */
 export interface ColumnPlace {

@@ -1,5 +1,5 @@
-import { groupThousands } from "./count.ts";
-import type { Finding } from "./finding.ts";
+import { groupThousands } from "../count.ts";
+import type { Finding } from "../finding.ts";
 
 /** Collects findings of which there may be millions: of every group the first ten, and of the rest their number and lines. */
 export interface Gathering {

@@ -1,5 +1,5 @@
 import type { CellFault } from "./cell.ts";
-import type { Cell } from "./dataset.ts";
+import type { Cell } from "../dataset.ts";
 
 /** Fewer rows may well all lack a value. */
 const fewestRows = 3;

@@ -1,15 +1,15 @@
 import { checkProvenance } from "./check-provenance.ts";
 import { readColumns, type TypedColumn } from "./column.ts";
-import type { Cell, Dataset, Row } from "./dataset.ts";
-import type { Finding } from "./finding.ts";
+import type { Cell, Dataset, Row } from "../dataset.ts";
+import type { Finding } from "../finding.ts";
 import { gatherFindings, type Gathering } from "./gather.ts";
 import { matchHeader } from "./header.ts";
 import { checkKey } from "./key.ts";
-import type { Rule } from "./rules/rule.ts";
-import type { Table } from "./table.ts";
-import { checkColumnScale } from "./unit/column-scale.ts";
-import { checkUnitRow, unitRow, withoutFirstRow } from "./unit/row.ts";
-import { unpivot } from "./unpivot.ts";
+import type { Rule } from "../rules/rule.ts";
+import type { Table } from "../table.ts";
+import { checkColumnScale } from "../unit/column-scale.ts";
+import { checkUnitRow, unitRow, withoutFirstRow } from "../unit/row.ts";
+import { unpivot } from "../unpivot.ts";
 import { locateViolation, type CheckedTable, type TypedTable } from "./violation.ts";
 
 /**

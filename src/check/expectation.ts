@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { quote } from "./finding.ts";
+import { quote } from "../finding.ts";
 
 /** What a cell's schema allows, found by asking the schema for its JSON Schema. */
 export interface Expectation {

@@ -1,9 +1,9 @@
 import type { TypedColumn } from "./column.ts";
-import { provenanceKinds, type Dataset } from "./dataset.ts";
-import { quote, type Finding } from "./finding.ts";
+import { provenanceKinds, type Dataset } from "../dataset.ts";
+import { quote, type Finding } from "../finding.ts";
 import type { Gathering } from "./gather.ts";
-import { nearest } from "./nearest.ts";
-import type { Table } from "./table.ts";
+import { nearest } from "../nearest.ts";
+import type { Table } from "../table.ts";
 
 /** Checks that every number's kind is one of the six words, and that what is measured names its source. */
 export function checkProvenance(table: Table, dataset: Dataset, columns: readonly TypedColumn[], gathering: Gathering): void {

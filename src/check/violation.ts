@@ -1,7 +1,7 @@
-import type { Dataset, Row } from "./dataset.ts";
-import type { Finding } from "./finding.ts";
-import type { CrossRule, Rule, Violation } from "./rules/rule.ts";
-import type { Table } from "./table.ts";
+import type { Dataset, Row } from "../dataset.ts";
+import type { Finding } from "../finding.ts";
+import type { CrossRule, Rule, Violation } from "../rules/rule.ts";
+import type { Table } from "../table.ts";
 
 /** A table whose cells were read: its good rows, and where each came from. */
 export interface TypedTable {
