@@ -4,6 +4,7 @@ import { detectDialect } from "./csv/detect.ts";
 import { commaDialect, separatorWords, type Dialect } from "./csv/dialect.ts";
 import { faultKinds, kindsInCells, type Fault } from "./csv/fault.ts";
 import { lineAt } from "./csv/line.ts";
+import { checkHeaderless } from "./csv/headerless.ts";
 import { columnAt, endOf, placeAt, recordAt, startOf, textAt } from "./csv/locate.ts";
 import { width } from "./csv/record-kind.ts";
 import { scanCsv, type Scan } from "./csv/scan.ts";
@@ -28,7 +29,7 @@ export function readTable(bytes: Uint8Array, file: string, declared?: Declared):
   const other = otherSeparator(decoded.text, dialect, names);
   const scan = scanCsv(decoded.text, { ...dialect, separator: other ?? dialect.separator });
   const known = [...decoded.faults, ...scan.faults];
-  const shape = checkShape(scan, known, names);
+  const shape = dialect.header === "none" && names.length > 0 ? checkHeaderless(scan, known, names) : checkShape(scan, known, names);
   const separator = other === undefined ? [] : [separatorFault(scan, shape, dialect)];
   return { table: tableOf(scan, shape, { bytes, file, decimal: dialect.decimal }), findings: findingsOf(scan, shape, [...separator, ...known], file) };
 }

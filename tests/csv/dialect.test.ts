@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { expect, test } from "vitest";
-import { checkTable } from "../../src/check.ts";
+import { checkTable } from "../../src/check/check.ts";
 import { detectDialect } from "../../src/csv/detect.ts";
 import type { Dialect } from "../../src/csv/dialect.ts";
 import { textAt, placeAt } from "../../src/csv/locate.ts";
@@ -89,6 +89,13 @@ test("a declared dialect is read without a finding", () => {
   expect(read("x;y\n1,5;-2\n3;4,25\n", { separator: ";", decimal: "," })).toEqual({ rows, told: [] });
   expect(read("# run 7\n# x y\n 1.5   -2\n 3.0  4.25\n", { separator: " ", comment: "#", header: "last comment" })).toEqual({ rows, told: [] });
   expect(read("# run 7\nx\ty\n1.5\t-2\n3\t4.25\n", { separator: "\t", comment: "#" })).toEqual({ rows, told: [] });
+});
+
+test("without a header the columns are those of the schema, in its order", () => {
+  const dialect: Partial<Dialect> = { separator: " ", header: "none" };
+  expect(read(" 1.5  -2\n 3.0  4.25\n", dialect)).toEqual({ rows: [{ x: 1.5, y: -2 }, { x: 3, y: 4.25 }], told: [] });
+  expect(read("1 2\n\n3\n4 5 6\n7 x\n", dialect).told).toEqual(["C FW-CSV-023 2:1", "A FW-CSV-024 3:2", "A FW-CSV-025 4:5", "A FW-TAB-011 5:3"]);
+  expect(read("", dialect).told).toEqual(["A FW-CSV-010 undefined:undefined"]);
 });
 
 test("in a declared dialect faults are told as in any other", () => {
