@@ -7,7 +7,7 @@ import { sha256 } from "./hash.ts";
 export interface Inputs {
   /** SHA-256 by path relative to the project: datasets, schemas, figures and their parts. */
   readonly files: Readonly<Record<string, string>>;
-  /** One hash over all files of the engine. */
+  /** One hash over the files of the engine from which outputs follow. */
   readonly engine: string;
   /** Hash of the lock file; empty if the project has none. */
   readonly lock: string;
@@ -32,8 +32,11 @@ export function figureIds(inputs: Inputs): readonly string[] {
   return Object.keys(inputs.files).flatMap((path) => /^figures\/([^/]+)\.ts$/.exec(path)?.[1] ?? []);
 }
 
+/** Folders of the engine from which no output of a build follows. */
+const apart = ["diff/", "export/", "foreign/", "fuzz/", "infer/", "mutation/", "report/"];
+
 async function hashEngine(): Promise<string> {
-  const paths = await list(import.meta.dirname, ".");
+  const paths = (await list(import.meta.dirname, ".")).filter((path) => !apart.some((folder) => path.startsWith(folder)));
   return sha256(paths.map((path) => `${path} ${sha256(readFileSync(join(import.meta.dirname, path)))}`).join("\n"));
 }
 
