@@ -1,26 +1,12 @@
-import { mkdir, mkdtemp, realpath, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import { exportRules } from "../../src/export/export.ts";
 import { validate } from "../../src/validate.ts";
 import { resourceNames } from "../../src/export/resource-name.ts";
+import { createProject } from "../project.ts";
 
-const repository = join(import.meta.dirname, "..", "..");
-
-/** A project of its own in a temporary folder, with the engine of this one. */
-async function project(files: Readonly<Record<string, string>>): Promise<string> {
-  const root = await realpath(await mkdtemp(join(tmpdir(), "figwright-export-")));
-  const all = { "package.json": '{ "name": "Paper 7", "type": "module", "imports": { "#figwright": "./src/index.ts" } }', ...files };
-  await Promise.all(["schemas", "datasets"].map((folder) => mkdir(join(root, folder))));
-  await Promise.all(["src", "node_modules"].map((folder) => symlink(join(repository, folder), join(root, folder))));
-  for (const [path, text] of Object.entries(all)) {
-    await mkdir(dirname(join(root, path)), { recursive: true });
-    await writeFile(join(root, path), text);
-  }
-  return root;
-}
+const project = (files: Readonly<Record<string, string>>) =>
+  createProject({ "package.json": '{ "name": "Paper 7", "type": "module", "imports": { "#figwright": "./src/index.ts" } }', ...files });
 
 /** The schema of `NAME.csv`: its columns as written, its key, and further declarations. */
 const schemaOf = (name: string, columns: string, key: string, more = "", file = `${name}.csv`): string => `

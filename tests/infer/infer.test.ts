@@ -1,6 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, readFile, realpath, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import fc from "fast-check";
@@ -14,22 +13,19 @@ import { inferSchema } from "../../src/infer/infer.ts";
 import { readTable } from "../../src/read.ts";
 import { loadSchemas } from "../../src/schemas.ts";
 import { validate } from "../../src/validate.ts";
+import { createProject } from "../project.ts";
 
 const repository = join(import.meta.dirname, "../..");
 const inferText = (text: string, file: string) => inferSchema(new TextEncoder().encode(text), file);
 
-/** A project with these tables and their drafts, with the engine of this one. */
-async function drafted(tables: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
-  const root = await realpath(await mkdtemp(join(tmpdir(), "figwright-infer-")));
-  await Promise.all(["schemas", "datasets"].map((folder) => mkdir(join(root, folder))));
-  await Promise.all(["src", "node_modules"].map((folder) => symlink(join(repository, folder), join(root, folder))));
-  await writeFile(join(root, "package.json"), '{ "type": "module", "imports": { "#figwright": "./src/index.ts" } }');
-  for (const [file, content] of Object.entries(tables)) {
+/** A project with these tables and their drafts. */
+function drafted(tables: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const drafts = Object.entries(tables).map(([file, content]) => {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    await writeFile(join(root, "datasets", file), bytes);
-    await writeFile(join(root, "schemas", file.replace(/\.[^.]*$/, ".ts")), inferSchema(bytes, file).source);
-  }
-  return root;
+    return [`schemas/${file.replace(/\.[^.]*$/, ".ts")}`, inferSchema(bytes, file).source] as const;
+  });
+  const files = Object.entries(tables).map(([file, content]) => [`datasets/${file}`, content] as const);
+  return createProject(Object.fromEntries([...files, ...drafts]));
 }
 
 const graveIn = async (root: string): Promise<string> => formatFindings((await validate(root)).findings.filter(({ level }) => level !== "G"), "");
