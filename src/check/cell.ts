@@ -7,7 +7,8 @@ import { quote, type Finding } from "../finding.ts";
 import { kernelOf, type Kernel } from "./kernel.ts";
 import { longestMatched } from "./linear-pattern.ts";
 import { nearest } from "../nearest.ts";
-import { readNumber, type NumberContext, type NumberFault } from "./number.ts";
+import type { NumberContext } from "./near-number.ts";
+import { readNumber, type NumberFault } from "./number.ts";
 
 /** What a column says about its cells, asked once for the whole column. */
 export interface CellForm extends Expectation, NumberContext {

@@ -1,4 +1,10 @@
-import type { NumberContext } from "./number.ts";
+/** What a reader of a number may know about its column. */
+export interface NumberContext {
+  readonly unit?: string;
+  readonly nullable: boolean;
+  /** The mark before the fraction, where it is no point. */
+  readonly decimal?: ",";
+}
 
 /** A form in which people and programs write numbers, or what stands in a column of numbers, that is no decimal number. */
 export interface NearMiss {

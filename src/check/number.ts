@@ -1,5 +1,5 @@
 import { quote } from "../finding.ts";
-import { decimal, nearMisses } from "./near-number.ts";
+import { decimal, nearMisses, type NumberContext } from "./near-number.ts";
 
 /** Why a text is no number. */
 export interface NumberFault {
@@ -9,14 +9,6 @@ export interface NumberFault {
   /** The number as it should be written, where only one can be meant. */
   readonly repair?: string;
   readonly hint?: string;
-}
-
-/** What a reader of a number may know about its column. */
-export interface NumberContext {
-  readonly unit?: string;
-  readonly nullable: boolean;
-  /** The mark before the fraction, where it is no point. */
-  readonly decimal?: ",";
 }
 
 /**
