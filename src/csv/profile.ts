@@ -57,7 +57,9 @@ export function firstOfTable(scan: Scan): number {
   const { cells, share, records } = widthMode(scan);
   const filled = Array.from({ length: Math.min(searched, scan.ends.length) }, (_, record) => record).filter((record) => !isBlank(scan, record));
   const first = filled[0] ?? scan.ends.length;
-  if (records.length < 4 || cells < 2 || share < 0.8) return first;
+  const above = filled.findIndex((record) => width(scan, record) === cells);
+  const below = records.length / share - above;
+  if (records.length < 4 || cells < 2 || records.length < 0.8 * below) return first;
   return (scan.separator === " " ? firstOfNumbers(scan, filled, cells) : firstBelowTitles(scan, filled, cells)) ?? first;
 }
 

@@ -32,7 +32,9 @@ export function checkForeign(bytes: Uint8Array, file: string): ForeignTable {
   const dialect = detectDialect(decoded.text);
   const scan = scanCsv(decoded.text, dialect);
   const layout = layoutOf(scan, dialect);
-  const known: readonly GradedFault[] = [...decoded.faults, ...scan.faults];
+  // where there is nothing to separate, a quote is text
+  const scanned = layout.headerWidth === 1 ? scan.faults.filter(({ kind }) => kind !== "strayQuote") : scan.faults;
+  const known: readonly GradedFault[] = [...decoded.faults, ...scanned];
   const broken = new Set(known.filter(({ kind }) => faultKinds[kind].level === "A").map(({ offset }) => recordAt(scan, offset)));
   const gathering = gatherFindings();
   const facts = { bytes, file, decimal: dialect.decimal };

@@ -66,9 +66,14 @@ function repeatsOf(scan: Scan, header: number, records: readonly number[]): read
   });
 }
 
-/** Lines of one text each, behind a blank line or with a word like `Source`, below rows of several cells. */
+/** Lines of a text or two, behind a blank line or with a word like `Source`, below rows of several cells. */
 function notesBelow(scan: Scan, kinds: Uint8Array, body: readonly number[]): readonly number[] {
-  const last = body.findLastIndex((record) => filledWidth(scan, record) > 1 || isNumberLike(textAt(scan, record, 0) ?? ""));
+  const common = commonWidth(scan, body) ?? 1;
+  const isNote = (record: number): boolean => {
+    const filled = filledWidth(scan, record);
+    return (filled === 1 || (filled === 2 && common > 2 && width(scan, record) !== common)) && !isNumberLike(textAt(scan, record, 0) ?? "");
+  };
+  const last = body.findLastIndex((record) => !isNote(record));
   const notes = body.slice(last + 1);
   const opening = notes[0];
   if (last < 1 || opening === undefined) return [];
@@ -92,7 +97,7 @@ function unitRows(scan: Scan, rows: readonly number[]): number {
   return words.filter((word, column) => word !== "" && isNumeric(column)).length > 1 ? 1 : 0;
 }
 
-function commonWidth(scan: Scan, rows: Uint32Array): number | undefined {
+function commonWidth(scan: Scan, rows: Iterable<number> & ArrayLike<number>): number | undefined {
   const counts = new Map<number, number>();
   for (const record of rows) counts.set(width(scan, record), (counts.get(width(scan, record)) ?? 0) + 1);
   const [most] = [...counts].toSorted(([, some], [, others]) => others - some);

@@ -113,7 +113,7 @@ const thousands = /^[+-]?\d{1,3}(?:[,'’ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?$/
 const limit = /^(?:[<>≤≥~≈]=?|under|over|less than|more than)\s*\d[\d.,]*$/i;
 const uncertain = /^[+-]?[\d.]+\(\d+\)(?:e[+-]?\d+)?$/i;
 const openClass = /^\d[\d,]*\s*(?:\+|plus|(?:and|or|years and) (?:over|above|older|more|under|younger|less))$|^\d+\s*(?:[-–]|to)\s*\d+$/i;
-const code = /^(?=.*[A-Za-z])[\dA-Za-z][\dA-Za-z ./-]*$/;
+const code = /^(?=.*[A-Za-z&@_])[\dA-Za-z&@_][\dA-Za-z&@_ ./-]*$/;
 
 function oddCell(row: number, text: string, decimal: Dialect["decimal"]): readonly OddCell[] {
   const fault = readNumber(text, contextOf(decimal));

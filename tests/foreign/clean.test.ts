@@ -60,6 +60,8 @@ const tables: Readonly<Record<string, string>> = {
   "sep= above the header": "sep=;\na;b\n1;2\n3;4\n",
   "a chain of NaN in a first row without header": `1.5,NaN,NaN\n${rows(10, (i) => `${i}.5,${i},NaN`)}`,
   "names with dots and brackets, that objects have": `x[m],a.b,constructor,__proto__\n${rows(5, (i) => `${i},${i},${i},${i}`)}`,
+  "a census export, head and notes with blank lines": `Office of Statistics\n\n"2011 Census"\n"Counting: Persons"\n\nFilters:\n"Default Summation","Persons"\n\n\n"Area","Zone","Count",\n${rows(20, (i) => `"Town ${i}","11001${i}",${i},`)}\n"Dataset: 2011 Census"\n\n"INFO","Cells have been adjusted."\n\n\n(c) Office 2017\n`,
+  "inches in one column": `pipe\n${rows(20, (i) => `${i}" pipe`)}`,
   "a count in front of the table": `150,4,setosa,versicolor,virginica\n${rows(150, (i) => `5.1,3.5,1.4,0.2,1.5,2.5,${i % 3}`)}`,
 };
 
