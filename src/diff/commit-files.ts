@@ -45,7 +45,7 @@ async function writeEntries(projectDir: string, entries: readonly Entry[], folde
   makeFolders(folder, entries.map(({ path }) => path));
   const [files, links, remarks] = [[] as string[], [] as Arrival["links"][number][], [] as Fault[]];
   const waiting = entries.values();
-  for await (const bytes of readBlobs(projectDir, entries.map(({ id }) => id))) {
+  for await (const bytes of readBlobs(projectDir, entries.map(({ id }) => id), `${folder}.blobs`)) {
     const { path, mode } = waiting.next().value!;
     if (mode === link) {
       links.push({ path, target: bytes.toString("utf8") });

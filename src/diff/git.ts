@@ -1,4 +1,5 @@
 import { execFile, spawn } from "node:child_process";
+import { closeSync, openSync, readSync, rmSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { devNull } from "node:os";
 import { FaultError, type Fault } from "./revision-fault.ts";
@@ -59,53 +60,44 @@ export async function lookUp(folder: string, args: readonly string[]): Promise<s
   return exitCode === 0 ? text.replace(/\n$/, "") : undefined;
 }
 
-/** The bytes of blobs, in the order asked for, as git stores them: no filter runs, no line end is converted. */
-export async function* readBlobs(folder: string, ids: readonly string[]): AsyncGenerator<Buffer> {
-  const child = spawn("git", [...settings, "cat-file", "--batch", "--buffer"], { cwd: folder, env: environment(), stdio: ["pipe", "pipe", "ignore"] });
-  const failed = new Promise<never>((_, refuse) => child.once("error", (error) => void notStarted(folder, error).then(refuse)));
-  failed.catch(() => {});
-  child.stdin.on("error", () => {});
-  child.stdin.end(ids.map((id) => `${id}\n`).join(""));
-  const { takeLine, take } = takeFrom(child.stdout);
+/**
+ * The bytes of blobs, in the order asked for, as git stores them: no filter runs, no line end is converted. They go
+ * through a new file `spool`, since a pipe takes three times as long. Throws a FaultError where one is not there.
+ */
+export async function* readBlobs(folder: string, ids: readonly string[], spool: string): AsyncGenerator<Buffer> {
+  const file = openSync(spool, "wx+");
   try {
+    await writeBlobs(folder, ids, file);
+    let position = 0;
     for (const id of ids) {
-      const head = await Promise.race([takeLine(), failed]);
-      const size = / blob (\d+)$/.exec(head ?? "")?.[1];
-      if (size === undefined) throw new FaultError(missing(id));
-      const bytes = await take(Number(size) + 1);
-      if (bytes === undefined) throw new FaultError(missing(id));
-      yield bytes.subarray(0, -1);
+      const head = readAt(file, position, 128).toString("latin1");
+      const [line, size] = /^\w+ blob (\d+)\n/.exec(head) ?? [];
+      if (line === undefined) throw new FaultError(missing(id));
+      const bytes = readAt(file, position + line.length, Number(size));
+      if (bytes.length < Number(size)) throw new FaultError(missing(id));
+      position += line.length + bytes.length + 1;
+      yield bytes;
     }
   } finally {
-    child.kill();
+    closeSync(file);
+    rmSync(spool, { force: true });
   }
 }
 
-/** Takes lines and lengths from a stream of bytes; undefined where it ended before. */
-function takeFrom(stream: AsyncIterable<Buffer>) {
-  const chunks = stream[Symbol.asyncIterator]();
-  let held: Buffer = Buffer.alloc(0);
-  const next = async () => (await chunks.next()).value as Buffer | undefined;
-  const take = async (length: number): Promise<Buffer | undefined> => {
-    const pieces = [held];
-    for (let size = held.length; size < length; size += pieces.at(-1)!.length) {
-      const chunk = await next();
-      if (chunk === undefined) return undefined;
-      pieces.push(chunk);
-    }
-    const all = Buffer.concat(pieces);
-    held = all.subarray(length);
-    return all.subarray(0, length);
-  };
-  const takeLine = async (): Promise<string | undefined> => {
-    while (!held.includes(10)) {
-      const chunk = await next();
-      if (chunk === undefined) return undefined;
-      held = Buffer.concat([held, chunk]);
-    }
-    return (await take(held.indexOf(10) + 1))!.toString("latin1").trimEnd();
-  };
-  return { take, takeLine };
+async function writeBlobs(folder: string, ids: readonly string[], file: number): Promise<void> {
+  const child = spawn("git", [...settings, "cat-file", "--batch", "--buffer"], { cwd: folder, env: environment(), stdio: ["pipe", file, "ignore"] });
+  // git may end before it has read all
+  child.stdin!.on("error", () => {});
+  child.stdin!.end(ids.map((id) => `${id}\n`).join(""));
+  await new Promise<void>((done, refuse) => {
+    child.once("close", () => done());
+    child.once("error", (error) => void notStarted(folder, error).then(refuse));
+  });
+}
+
+function readAt(file: number, position: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  return bytes.subarray(0, readSync(file, bytes, 0, length, position));
 }
 
 /** A missing program and a missing folder look alike to the system. */
