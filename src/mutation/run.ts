@@ -23,7 +23,7 @@ export interface Trial {
 }
 
 /** Cells of a table that takes every entry; one with n times as many takes every nth. */
-const quickCells = 500;
+const quickCells = 250;
 
 /**
  * Puts every entry of the catalogue into every table that it applies to, at a place that follows from the seed, and
