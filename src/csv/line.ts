@@ -13,6 +13,8 @@ export function lineAt({ text, lines, starts, firstCells }: Scan, line: number):
   }
   let at = low === 0 ? 0 : starts[firstCells[low - 1]!]!;
   for (let here = low === 0 ? 1 : lines[low - 1]!; here < line && at < text.length; here += 1) at = endOfLine(text, at);
+  // what stands before the first cell: blanks, or the opening of a comment
+  while (at > 0 && !"\n\r".includes(text[at - 1]!)) at -= 1;
   const piece = text.slice(at, at + longest);
   return /^[^\r\n]*/.exec(piece)![0];
 }
