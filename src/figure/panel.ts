@@ -95,7 +95,7 @@ function placeOf(letter: string, view: string, { figure, file, tables }: FigureC
 export interface ComposedPanel {
   readonly letter: string;
   readonly panel: Panel;
-  readonly views: readonly { readonly name: string; readonly prepared: PreparedView; readonly box: Box }[];
+  readonly views: readonly { readonly name: string; readonly prepared: PreparedView; readonly open: OpenView; readonly box: Box }[];
   readonly counts: Counts;
   readonly cells: readonly DrawnCells[];
   readonly clipped: readonly Clipped[];
@@ -105,7 +105,7 @@ export interface ComposedPanel {
 
 /** Walks the views of a panel at their final size, checks what they draw, and puts them in their boxes. */
 export function drawPanel(letter: string, { panel, views, sideTitle }: OpenPanel, boxes: ReadonlyMap<string, Box>, context: FigureContext): ComposedPanel {
-  const drawn = [...views].map(([name, track]) => ({ name, prepared: track.prepared, box: boxes.get(name)!, ...drawTrack(track, panel, boxes.get(name)!, placeOf(letter, name, context), context.tables) }));
+  const drawn = [...views].map(([name, track]) => ({ name, prepared: track.prepared, open: track.open, box: boxes.get(name)!, ...drawTrack(track, panel, boxes.get(name)!, placeOf(letter, name, context), context.tables) }));
   const reach = Math.max(...[...views.values()].map(({ open }) => guideExtents(open).left));
   const title = sideTitle === undefined ? [] : [drawSideTitle(sideTitle, [...boxes.values()], reach, context.figure.profile)];
   const cells = mergeCells(drawn.flatMap((view) => view.cells));

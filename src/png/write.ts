@@ -1,4 +1,4 @@
-import { renderAsync } from "@resvg/resvg-js";
+import { renderAsync, type RenderedImage } from "@resvg/resvg-js";
 import { cullScene } from "../scene/cull.ts";
 import { usedCharacters } from "../scene/visit.ts";
 import type { Scene } from "../scene/scene.ts";
@@ -10,13 +10,18 @@ import { pngChunk } from "./chunk.ts";
  * (pHYs) and the scene's title and metadata (iTXt), so that a lone picture still says what it is.
  */
 export async function writePng(scene: Scene, dpi: number): Promise<Uint8Array> {
-  const pixelsPerUnit = dpi / (scene.unit === "pt" ? 72 : 96);
-  const rendered = await renderAsync(svgDocument(cullScene(scene), ""), {
-    fitTo: { mode: "width", value: Math.max(1, Math.round(scene.width * pixelsPerUnit)) },
-    font: { fontFiles: [...usedCharacters(scene).keys()].map((face) => face.file), loadSystemFonts: false, defaultFontFamily: "Arimo" },
-  });
+  const rendered = await rasterise(scene, dpi);
   const texts = Object.entries({ Title: scene.title, Description: scene.alt, ...scene.metadata });
   return insertChunks(rendered.asPng(), [resolution(dpi), ...texts.map(([key, text]) => textChunk(key, text))]);
+}
+
+/** The pixels of a scene: RGBA bytes in `pixels`, row by row, of `width` x `height` pixels. */
+export async function rasterise(scene: Scene, dpi: number): Promise<RenderedImage> {
+  const pixelsPerUnit = dpi / (scene.unit === "pt" ? 72 : 96);
+  return renderAsync(svgDocument(cullScene(scene), ""), {
+    fitTo: { mode: "width", value: Math.max(1, Math.round(scene.width * pixelsPerUnit)) },
+    font: { fontFiles: [...usedCharacters(scene).keys()].flatMap((face) => face.file || []), loadSystemFonts: false, defaultFontFamily: "Arimo" },
+  });
 }
 
 /** pHYs, pixels per metre (PNG specification 11.3.4.3). */
