@@ -41,14 +41,19 @@ interface AnyTable {
   readonly findings: readonly Finding[];
 }
 
-/** In the file's own dialect. A file without a header is read as one that has the names `column_1`, `column_2`, ... */
+/**
+ * In the file's own dialect. A file without a header is read as one that has the names `column_1`, `column_2`, ...; one
+ * with lines above its header as the table below them.
+ */
 function readAny(bytes: Uint8Array, file: string): AnyTable {
   const dialect = detectDialect(decodeCsv(bytes).text);
-  if (dialect.header !== "first row") {
-    const { table, ...read } = checkForeign(bytes, file);
-    return { ...read, table: { ...table, header: table.header.map((name) => name.replace(/^column (?=\d+$)/, "column_")) } };
-  }
-  return { ...readTable(bytes, file, { dialect, columns: {} }), dialect };
+  const read = readTable(bytes, file, { dialect: { ...dialect, header: "first row" }, columns: {} });
+  if (dialect.header === "first row" && read.findings.every(({ level }) => level !== "A")) return { ...read, dialect };
+  const foreign = checkForeign(bytes, file);
+  if (dialect.header === "first row" && foreign.findings.some(({ level }) => level === "A")) return { ...read, dialect };
+  const above = foreign.findings.filter(({ rule }) => rule === "FW-DIA-004").map((finding): Finding => ({ ...finding, level: "B", hint: "delete them from the file" }));
+  const { table } = foreign;
+  return { table: { ...table, header: table.header.map((name) => name.replace(/^column (?=\d+$)/, "column_")) }, dialect, findings: [...foreign.findings, ...above] };
 }
 
 function draftOf(table: Table, units: readonly (Unit | undefined)[], { decimal }: Dialect): Draft {
@@ -68,18 +73,14 @@ function unitNote(table: Table, units: readonly unknown[] | undefined): readonly
   return [`${table.file}:${table.lineOf(0)}: FW-UNI-004: a row of units. The draft declares them; delete line ${table.lineOf(0)} from the file`];
 }
 
-function headerNote({ file, header, headerPlace }: Table, { header: place, separator }: Dialect): readonly string[] {
-  if (place === "first row" || header.length === 0) return [];
-  const line = header.map((name) => (/["\s,;|]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join(separator);
-  const why = place === "none" ? "no header" : "the names are in a comment";
-  const names = line.length > 300 ? `${header.length} names: ${line.slice(0, 60)}…` : `these names: ${visible(line)}`;
-  return [`${file}:${headerPlace(0).line}: ${why}. Put a line above the first row with ${names}. Better names go here and into the draft`];
+function headerNote({ file, header }: Table, { header: place }: Dialect): readonly string[] {
+  if (place !== "none" || header.length === 0) return [];
+  return [`${file}: no header. The draft says so and counts the columns, in their order; give them better names there`];
 }
 
 function sourceOf(fileName: string, dialect: Dialect, { words, body, remark }: Draft): string {
   const stem = fileName.replace(/\.[^.]*$/, "");
-  const { header: _, ...layout } = dialect;
-  const differing = Object.entries(layout).filter(([name, value]) => value !== commaDialect[name as keyof Dialect]);
+  const differing = Object.entries(dialect).filter(([name, value]) => value !== commaDialect[name as keyof Dialect]);
   const imports = [...new Set(words)].toSorted();
   return [
     'import { z } from "zod";',
