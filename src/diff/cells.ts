@@ -36,7 +36,7 @@ export interface ColumnCells {
 export interface Noise {
   /** Numbers that differ by at most the tolerance. */
   readonly cells: number;
-  /** The largest difference among them, in steps between neighbouring doubles. */
+  /** The largest difference among them, in ULP: steps between neighbouring doubles. */
   readonly steps: number;
   /** Cells that are -0 on one side and 0 on the other. */
   readonly zeros: number;

@@ -7,6 +7,7 @@ export type Pattern =
   | { readonly kind: "scale"; readonly by: number; readonly within: number }
   | { readonly kind: "sign" }
   | { readonly kind: "replaced"; readonly from: Cell; readonly to: Cell }
+  | { readonly kind: "set"; readonly to: Cell }
   | { readonly kind: "precision"; readonly digits: "decimals" | "significant digits"; readonly from: number; readonly to: number };
 
 /** Cells before and after, one by one. */
@@ -19,7 +20,8 @@ export interface CellPairs {
 export function findPattern(cells: CellPairs, decimals?: Column["decimals"]): Pattern | undefined {
   const { from, to } = cells;
   if (from.length < 2) return undefined;
-  if (from.every((cell, at) => cell === from[0] && to[at] === to[0])) return { kind: "replaced", from: from[0]!, to: to[0]! };
+  if (from.every((cell, at) => cell === from[0] && to[at] === to[0])) return { kind: "replaced", from: from[0] ?? null, to: to[0] ?? null };
+  if (from.length > 2 && to.every((cell) => cell === to[0])) return { kind: "set", to: to[0] ?? null };
   if (!areNumbers(from) || !areNumbers(to)) return undefined;
   const numbers = { from, to };
   if (from.every((number, at) => to[at] === -number)) return { kind: "sign" };
@@ -28,6 +30,7 @@ export function findPattern(cells: CellPairs, decimals?: Column["decimals"]): Pa
 
 /** Whether a cell that did not change is what the pattern would have made of it. */
 export function leavesAsIs(pattern: Pattern, cell: Cell): boolean {
+  if (pattern.kind === "set") return cell === pattern.to;
   if (typeof cell !== "number") return false;
   if (pattern.kind === "sign" || pattern.kind === "scale") return cell === 0;
   if (pattern.kind !== "precision") return false;
