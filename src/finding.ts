@@ -10,6 +10,8 @@ export interface Finding {
   readonly line?: number;
   /** Position of the first character within the line, counted from 1. */
   readonly column?: number;
+  /** Where the character begins in the file, in bytes from 0. */
+  readonly byte?: number;
   /** What in the file: a column of a table, a panel and field of a figure. */
   readonly subject?: string;
   readonly expected: string;

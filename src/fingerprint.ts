@@ -3,7 +3,7 @@ import { sha256 } from "./hash.ts";
 import type { Table } from "./table.ts";
 
 /**
- * A finding with what tells it from others: the key of its row, its line to show, and a fingerprint. The fingerprint is
+ * A finding with what tells it from others: its byte, the key of its row, its line to show, and a fingerprint. The fingerprint is
  * a hash of rule, file, subject, expectation, key and cell, so that an answer to a finding outlives rows that are
  * inserted above, and no longer holds once the cell or what is expected of it changes.
  */
@@ -15,8 +15,10 @@ export function identify(finding: Finding, table?: Table, keyNames: readonly str
   const column = row === undefined ? -1 : table!.header.indexOf(subject ?? "");
   const cell = more !== undefined ? more.count : column >= 0 ? table!.text(row!, column) : text;
   const place = key === undefined ? [text ?? found] : Object.entries(key);
+  const byte = line === undefined || finding.column === undefined ? undefined : table?.byteOf?.({ line, column: finding.column });
   return {
     ...finding,
+    ...(byte === undefined ? {} : { byte }),
     ...(key === undefined ? {} : { key }),
     ...(text === undefined || finding.column === undefined ? {} : { excerpt: excerptOf(text, finding.column) }),
     fingerprint: sha256(JSON.stringify([rule, file, subject, expected, ...(more === undefined ? place : []), cell])).slice(0, 12),

@@ -3,7 +3,7 @@ import { decodeCsv } from "./csv/decode.ts";
 import { detectDialect } from "./csv/detect.ts";
 import { commaDialect, separatorWords, type Dialect } from "./csv/dialect.ts";
 import { faultKinds, kindsInCells, type Fault } from "./csv/fault.ts";
-import { lineAt } from "./csv/line.ts";
+import { byteCounter, lineAt } from "./csv/line.ts";
 import { checkHeaderless } from "./csv/headerless.ts";
 import { columnAt, endOf, placeAt, recordAt, startOf, textAt } from "./csv/locate.ts";
 import { width } from "./csv/record-kind.ts";
@@ -74,6 +74,7 @@ export function tableOf(scan: Scan, { header, headerRecord, rows, isDamaged }: O
     ...(decimal === "," ? {} : { spans: spansOf(scan, rows) }),
     lineOf: (row) => scan.lines[rows[row]!]!,
     lineText: (line) => lineAt(scan, line),
+    byteOf: byteCounter(scan, bytes.length),
     place: (row, column) => place(rows[row]!, column),
     headerPlace: (column) => place(headerRecord, column),
   };

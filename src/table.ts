@@ -19,6 +19,8 @@ export interface Table {
   lineOf(row: number): number;
   /** Text of a line, for people to see; absent where a file has no lines of its own. */
   lineText?(line: number): string;
+  /** Byte of the file, from 0, at which the character of a place begins, where that is known. */
+  byteOf?(place: Place): number | undefined;
   place(row: number, column: number): Place;
   headerPlace(column: number): Place;
 }

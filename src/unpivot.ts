@@ -27,6 +27,7 @@ export function unpivot(table: Table, dataset: Dataset, axes: MatrixAxes): { rea
     text: (cell, part, type) => [() => table.text(rowOf(cell), 0, type), () => table.header[columnOf(cell)], () => table.text(rowOf(cell), columnOf(cell), type)][part]?.(),
     lineOf: (cell) => table.lineOf(rowOf(cell)),
     ...(table.lineText === undefined ? {} : { lineText: table.lineText }),
+    ...(table.byteOf === undefined ? {} : { byteOf: table.byteOf }),
     place: (cell, part) => (part === 1 ? table.headerPlace(columnOf(cell)) : table.place(rowOf(cell), part === 0 ? 0 : columnOf(cell))),
     headerPlace: (part) => table.headerPlace(part === 2 ? Math.min(1, width) : 0),
   };

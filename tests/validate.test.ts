@@ -233,3 +233,14 @@ test("a table without a schema is told and checked against its own pattern; a fi
 test("nothing to check is a finding, not a success", async () => {
   expect(await rulesOf(await createProject({}))).toEqual(["A FW-SCH-008 schemas"]);
 });
+
+test("a finding names its byte, beyond a mark and characters of several bytes; not where bytes were replaced", async () => {
+  const bytesOf = async (table: Uint8Array): Promise<readonly (readonly [string, number | undefined])[]> => {
+    const { findings } = await validate(await createProject({ "schemas/one.ts": schemaOf("one"), "datasets/one.csv": table }));
+    return findings.filter(({ rule }) => rule === "FW-TAB-011").map(({ found, byte }) => [found, byte]);
+  };
+  const table = Buffer.from("\ufeffx\n1\nµ\n2\nabc\n");
+  expect(await bytesOf(table)).toEqual([['"µ"', table.indexOf("µ")], ['"abc"', table.indexOf("abc")]]);
+  expect(await bytesOf(Buffer.from("x\n1\nabc\n"))).toEqual([['"abc"', 4]]);
+  expect(await bytesOf(Buffer.from("x\n\xb5\nabc\n", "latin1"))).toEqual([['"abc"', undefined]]);
+});

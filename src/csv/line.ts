@@ -1,10 +1,35 @@
+import type { Place } from "../table.ts";
 import type { Scan } from "./scan.ts";
 
 /** Characters of a line that are looked at; nobody reads more. */
 const longest = 10_000;
 
-/** Text of a line of the file, found from the last record that begins on it or before. */
-export function lineAt({ text, lines, starts, firstCells }: Scan, line: number): string {
+/** Text of a line of the file. */
+export function lineAt(scan: Scan, line: number): string {
+  const at = startOfLine(scan, line);
+  return /^[^\r\n]*/.exec(scan.text.slice(at, at + longest))![0];
+}
+
+/**
+ * Gives the byte of the file, from 0, at which a character stands; undefined where bytes that are no UTF-8 were replaced.
+ * `size` is that of the file.
+ */
+export function byteCounter(scan: Scan, size: number): (place: Place) => number | undefined {
+  let length: number | undefined;
+  return ({ line, column }) => {
+    length ??= Buffer.byteLength(scan.text);
+    const mark = size - length;
+    if ((mark !== 0 && mark !== 3) || column > longest / 2) return undefined;
+    const start = startOfLine(scan, line);
+    const before = Array.from(scan.text.slice(start, start + longest)).slice(0, column - 1).join("");
+    // as many bytes as characters: plain ASCII
+    const above = length === scan.text.length ? start : Buffer.byteLength(scan.text.slice(0, start));
+    return mark + above + Buffer.byteLength(before);
+  };
+}
+
+/** Offset of the first character of a line, found from the last record that begins on it or before. */
+function startOfLine({ text, lines, starts, firstCells }: Scan, line: number): number {
   let [low, high] = [0, lines.length];
   while (low < high) {
     const middle = (low + high) >> 1;
@@ -15,8 +40,7 @@ export function lineAt({ text, lines, starts, firstCells }: Scan, line: number):
   for (let here = low === 0 ? 1 : lines[low - 1]!; here < line && at < text.length; here += 1) at = endOfLine(text, at);
   // what stands before the first cell: blanks, or the opening of a comment
   while (at > 0 && !"\n\r".includes(text[at - 1]!)) at -= 1;
-  const piece = text.slice(at, at + longest);
-  return /^[^\r\n]*/.exec(piece)![0];
+  return at;
 }
 
 /** Offset behind the line end. */

@@ -14,7 +14,7 @@ export function jsonReport({ tables, files, findings }: Pick<Validation, "tables
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-function inOrder({ rule, level, file, line, column, subject, key, expected, found, hint, affects, more, excerpt, fingerprint, answer }: Finding, pages: Pages): object {
+function inOrder({ rule, level, file, line, column, byte, subject, key, expected, found, hint, affects, more, excerpt, fingerprint, answer }: Finding, pages: Pages): object {
   const type = pageOf(pages, rule)?.type;
-  return { rule, level, type, file, line, column, subject, key, expected, found, hint, affects, more, excerpt, fingerprint, answer };
+  return { rule, level, type, file, line, column, byte, subject, key, expected, found, hint, affects, more, excerpt, fingerprint, answer };
 }

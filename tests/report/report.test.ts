@@ -55,6 +55,7 @@ test("JSON: what was read, the counts, every finding with its type, key and fing
           "file": "datasets/loads.csv",
           "line": 4,
           "column": 3,
+          "byte": 25,
           "subject": "load",
           "key": {
             "cell": "c"
@@ -75,6 +76,7 @@ test("JSON: what was read, the counts, every finding with its type, key and fing
           "file": "datasets/loads.csv",
           "line": 5,
           "column": 1,
+          "byte": 31,
           "subject": "cell",
           "key": {
             "cell": "\\u001b[31md"
@@ -94,6 +96,7 @@ test("JSON: what was read, the counts, every finding with its type, key and fing
           "file": "datasets/loads.csv",
           "line": 5,
           "column": 8,
+          "byte": 38,
           "subject": "load",
           "key": {
             "cell": "\\u001b[31md"
@@ -114,6 +117,7 @@ test("JSON: what was read, the counts, every finding with its type, key and fing
           "file": "datasets/loads.csv",
           "line": 3,
           "column": 8,
+          "byte": 21,
           "subject": "load",
           "key": {
             "cell": "<b>&"
