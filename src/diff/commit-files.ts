@@ -47,6 +47,7 @@ async function writeEntries(projectDir: string, entries: readonly Entry[], folde
   const waiting = entries.values();
   for await (const bytes of readBlobs(projectDir, entries.map(({ id }) => id), `${folder}.blobs`)) {
     const { path, mode } = waiting.next().value!;
+    if (bytes === undefined) throw new FaultError(missing(path));
     if (mode === link) {
       links.push({ path, target: bytes.toString("utf8") });
       continue;
@@ -60,4 +61,9 @@ async function writeEntries(projectDir: string, entries: readonly Entry[], folde
 
 function absent(sha: string): Fault {
   return { kind: "folder-absent", subject: sha, expected: "the project's folder in the commit", found: "no such folder there", hint: "it may have had another name, or lain elsewhere" };
+}
+
+function missing(path: string): Fault {
+  const hint = "git fetch --refetch --no-filter completes a partial clone; git fsck tells what is damaged";
+  return { kind: "missing-object", subject: path, expected: "the content of the file in the repository", found: "its name only", hint };
 }

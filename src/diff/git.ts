@@ -62,21 +62,20 @@ export async function lookUp(folder: string, args: readonly string[]): Promise<s
 
 /**
  * The bytes of blobs, in the order asked for, as git stores them: no filter runs, no line end is converted. They go
- * through a new file `spool`, since a pipe takes three times as long. Throws a FaultError where one is not there.
+ * through a new file `spool`, since a pipe takes three times as long. Ends with undefined at one that is not there.
  */
-export async function* readBlobs(folder: string, ids: readonly string[], spool: string): AsyncGenerator<Buffer> {
+export async function* readBlobs(folder: string, ids: readonly string[], spool: string): AsyncGenerator<Buffer | undefined> {
   const file = openSync(spool, "wx+");
   try {
     await writeBlobs(folder, ids, file);
     let position = 0;
-    for (const id of ids) {
-      const head = readAt(file, position, 128).toString("latin1");
-      const [line, size] = /^\w+ blob (\d+)\n/.exec(head) ?? [];
-      if (line === undefined) throw new FaultError(missing(id));
-      const bytes = readAt(file, position + line.length, Number(size));
-      if (bytes.length < Number(size)) throw new FaultError(missing(id));
-      position += line.length + bytes.length + 1;
-      yield bytes;
+    for (const _ of ids) {
+      const [line, size] = /^\w+ blob (\d+)\n/.exec(readAt(file, position, 128).toString("latin1")) ?? [];
+      const bytes = line === undefined ? undefined : readAt(file, position + line.length, Number(size));
+      const isWhole = bytes?.length === Number(size);
+      yield isWhole ? bytes : undefined;
+      if (!isWhole) return;
+      position += line!.length + bytes.length + 1;
     }
   } finally {
     closeSync(file);
@@ -106,11 +105,6 @@ async function notStarted(folder: string, error: Error): Promise<Error> {
   if (!isFolder) return new FaultError({ kind: "no-folder", subject: folder, expected: "the folder of a project", found: "no such folder" });
   if (!("code" in error && error.code === "ENOENT")) return error;
   return new FaultError({ kind: "no-git", expected: "the program git", found: "no such program in the search path", hint: "install git" });
-}
-
-function missing(id: string): Fault {
-  const hint = "git fetch --refetch brings what a partial clone left out; git fsck finds what is damaged";
-  return { kind: "missing-object", subject: id, expected: "every file of the revision in the repository", found: "a file whose content is not there", hint };
 }
 
 /** Git's refusal, by its own words in the language that we asked for. */

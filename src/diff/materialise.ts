@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { writeCommit } from "./commit-files.ts";
 import { fillPointers } from "./lfs.ts";
+import { placeNew } from "./new-file.ts";
 import { orFault, type Fault } from "./revision-fault.ts";
 import type { Revision } from "./revision.ts";
 import { placeLinks } from "./safe-link.ts";
@@ -34,8 +35,7 @@ export async function materialise(projectDir: string, revision: Pick<Revision, "
 function linkPackages(projectDir: string, folder: string): readonly Fault[] {
   const packages = nearestPackages(realpathSync(projectDir));
   if (packages === undefined) return [{ kind: "no-packages", subject: "node_modules", expected: "installed packages", found: "no node_modules", hint: "npm ci" }];
-  symlinkSync(realpathSync(packages), join(folder, "node_modules"), "junction");
-  return [];
+  return [placeNew("node_modules", () => symlinkSync(realpathSync(packages), join(folder, "node_modules"), "junction"))].filter((fault) => fault !== undefined);
 }
 
 function nearestPackages(start: string): string | undefined {

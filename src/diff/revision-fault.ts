@@ -24,6 +24,7 @@ export interface Fault {
     | "submodule"
     | "link"
     | "sparse"
+    | "line-ends"
     | "no-packages"
     | "git-failed";
   /** The revision or the path that it is about; untrusted. */

@@ -44,15 +44,14 @@ export async function resolveRevisions(projectDir: string, base?: string, head: 
 
 async function resolve(projectDir: string, ref: string): Promise<Revision> {
   if (ref === workingTree) return resolveWorkingTree(projectDir);
-  if (/^-|^$|[\0-\x1f\x7f]/.test(ref)) throw new FaultError(refused(ref));
+  if (/^-|^$|\.\.|[\0-\x1f\x7f]/.test(ref)) throw new FaultError(refused(ref));
   const sha = await commitOf(projectDir, ref);
   if (sha === undefined) throw new FaultError(await unknown(projectDir, ref));
   return describe(projectDir, ref, sha);
 }
 
 async function resolveWorkingTree(projectDir: string): Promise<Revision> {
-  const parent = await commitOf(projectDir, "HEAD");
-  const isDirty = await isChanged(projectDir);
+  const [parent, isDirty] = await Promise.all([commitOf(projectDir, "HEAD"), isChanged(projectDir)]);
   return { name: workingTree, sha: undefined, date: undefined, isDirty, ...(parent !== undefined && { parent }) };
 }
 
@@ -84,7 +83,7 @@ async function defaultBranch(projectDir: string): Promise<string> {
   for (const name of atOrigin === undefined ? names : [atOrigin, ...names]) {
     if ((await commitOf(projectDir, name)) !== undefined) return name;
   }
-  throw new FaultError({ kind: "no-default-branch", expected: "a default branch: origin/HEAD, main or master", found: "none of them", hint: "name the base: npm run diff -- BASE" });
+  throw new FaultError(await noDefaultBranch(projectDir));
 }
 
 function shortName(ref: string): string {
@@ -92,8 +91,11 @@ function shortName(ref: string): string {
 }
 
 function refused(ref: string): Fault {
-  const found = ref === "" ? "an empty name" : ref.startsWith("-") ? "a name that begins with a dash" : "a name with control characters";
-  return { kind: "refused-ref", subject: ref, expected: "a branch, a tag, a commit or WORKTREE", found };
+  const refusal = { kind: "refused-ref", subject: ref, expected: "a branch, a tag, a commit or WORKTREE" } as const;
+  if (ref === "") return { ...refusal, found: "an empty name" };
+  if (ref.startsWith("-")) return { ...refusal, found: "a name that begins with a dash" };
+  if (ref.includes("..")) return { ...refusal, found: "a range of commits", hint: "name both, with a space between them" };
+  return { ...refusal, found: "a name with control characters" };
 }
 
 const wholeHistory = "git fetch --unshallow brings the whole history; in GitHub Actions, fetch-depth: 0";
@@ -110,6 +112,12 @@ async function unknown(projectDir: string, ref: string): Promise<Fault> {
 
 function noCommit(): Fault {
   return { kind: "no-commit", expected: "a commit to compare with", found: "a branch without a commit", hint: "git add and git commit first" };
+}
+
+async function noDefaultBranch(projectDir: string): Promise<Fault> {
+  const expected = "a default branch: origin/HEAD, main or master";
+  if (await isShallow(projectDir)) return { kind: "shallow", expected, found: "none of them in a shallow clone", hint: wholeHistory };
+  return { kind: "no-default-branch", expected, found: "none of them", hint: "name the base: npm run diff -- BASE" };
 }
 
 async function noAncestor(projectDir: string, branch: string): Promise<Fault> {

@@ -31,7 +31,8 @@ function leadsOut({ path, target }: Link): boolean {
 
 function endOf(folder: string, link: Link): Fault | undefined {
   try {
-    return `${realpathSync(join(folder, link.path))}${sep}`.startsWith(`${folder}${sep}`) ? undefined : outside(link);
+    // the other realpath of Node shortens `link/..` by its words
+    return `${realpathSync.native(join(folder, link.path))}${sep}`.startsWith(`${folder}${sep}`) ? undefined : outside(link);
   } catch {
     return { kind: "link", subject: link.path, expected: "a link to a file of the project", found: "one that leads nowhere; it was left out" };
   }

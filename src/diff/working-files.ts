@@ -1,6 +1,7 @@
 import { constants, copyFileSync, lstatSync, readlinkSync, realpathSync, type Stats } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { readGit } from "./git.ts";
+import { convertedLineEnds } from "./line-ends.ts";
 import { makeFolders, placeNew, type Arrival } from "./new-file.ts";
 import { FaultError, type Fault } from "./revision-fault.ts";
 import { isCompared, misreadName, unfollowedRepository } from "./tree-path.ts";
@@ -28,6 +29,7 @@ export async function copyWorkingFiles(projectDir: string, folder: string): Prom
     ...found.filter(({ stats }) => stats.isDirectory()).map(({ path }) => unfollowedRepository(path.replace(/\/$/, ""))),
     ...[...names].filter(([path, tag]) => tag === skipped && !there.has(path)).map(([path]) => sparse(path)),
     ...copied.flatMap(({ fault }) => fault ?? []),
+    ...(await convertedLineEnds(root)),
   ];
   return { files: copied.filter(({ fault }) => fault === undefined).map(({ path }) => path), links, remarks };
 }
@@ -46,10 +48,10 @@ async function listFiles(root: string, folder: string): Promise<ReadonlyMap<stri
 /** What stands at a path; undefined where nothing does, or only behind a link that has taken the place of a folder. */
 function lookAt(root: string, path: string): Found | undefined {
   if (misreadName(path) !== undefined) return undefined;
-  const stats = lstatSync(join(root, path), { throwIfNoEntry: false });
-  if (stats === undefined) return undefined;
-  const parent = path.replace(/\/$/, "").split("/").slice(0, -1).join(sep);
-  return realpathSync(join(root, parent)) === join(root, parent) ? { path, stats } : undefined;
+  const parts = path.replace(/\/$/, "").split("/");
+  const isBehindLink = parts.slice(0, -1).some((_, depth) => lstatSync(join(root, ...parts.slice(0, depth + 1)), { throwIfNoEntry: false })?.isSymbolicLink());
+  const stats = isBehindLink ? undefined : lstatSync(join(root, ...parts), { throwIfNoEntry: false });
+  return stats && { path, stats };
 }
 
 function copy(root: string, folder: string, path: string): Fault | undefined {
