@@ -64,8 +64,8 @@ function tooLong(text: string): CellFault {
 }
 
 /** A repair is offered where the schema accepts it. */
-function noNumber({ repair, ...fault }: NumberFault, { expected, schema }: CellForm): CellFault {
-  const isRight = repair !== undefined && schema.safeParse(Number(repair)).success;
+function noNumber({ repair, ...fault }: NumberFault, { expected, schema, decimal }: CellForm): CellFault {
+  const isRight = repair !== undefined && schema.safeParse(Number(decimal === "," ? repair.replace(",", ".") : repair)).success;
   return { expected, ...fault, ...(isRight ? { hint: `write ${repair}` } : {}) };
 }
 

@@ -102,3 +102,10 @@ test("in a declared dialect faults are told as in any other", () => {
   expect(read("x;y\n1,5;2.5\n3;4;5\n", { separator: ";", decimal: "," }).told).toEqual(["A FW-CSV-025 3:5", "A FW-TAB-011 2:5"]);
   expect(read("x,y\n1.5,2\n3,4\n", { separator: ";" }).told).toEqual(["B FW-CSV-012 1:1"]);
 });
+
+test("a repair is written with the decimal comma that the schema declares", () => {
+  const columns = { x: column(z.number(), "x", "V"), y: column(z.number(), "y", "V") };
+  const declared = dataset({ file: "x.csv", title: "", provenance: { kind: "assumed", source: "" }, key: [], dialect: { separator: ";", decimal: "," }, columns });
+  const { table } = readTable(new TextEncoder().encode("x;y\n1,5;2,5\n 1,5;2,5\n1.5;2\n"), "x.csv", declared);
+  expect(checkTable(table, declared).findings.map(({ hint }) => hint)).toEqual(["write 1,5", "write 1,5"]);
+});
