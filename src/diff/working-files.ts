@@ -45,12 +45,12 @@ async function listFiles(root: string, folder: string): Promise<ReadonlyMap<stri
   return new Map(tagged.filter(([path]) => isCompared(path) && !path.startsWith(`${temporary}/`)));
 }
 
-/** What stands at a path; undefined where nothing does, or only behind a link that has taken the place of a folder. */
+/** What stands at a path; undefined where nothing does, or only behind a link or file that has taken the place of a folder. */
 function lookAt(root: string, path: string): Found | undefined {
   if (misreadName(path) !== undefined) return undefined;
   const parts = path.replace(/\/$/, "").split("/");
-  const isBehindLink = parts.slice(0, -1).some((_, depth) => lstatSync(join(root, ...parts.slice(0, depth + 1)), { throwIfNoEntry: false })?.isSymbolicLink());
-  const stats = isBehindLink ? undefined : lstatSync(join(root, ...parts), { throwIfNoEntry: false });
+  const isReached = parts.slice(0, -1).every((_, depth) => lstatSync(join(root, ...parts.slice(0, depth + 1)), { throwIfNoEntry: false })?.isDirectory());
+  const stats = isReached ? lstatSync(join(root, ...parts), { throwIfNoEntry: false }) : undefined;
   return stats && { path, stats };
 }
 

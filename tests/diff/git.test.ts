@@ -153,6 +153,15 @@ describe("the working tree", () => {
     expect((await materialised(root)).files).toEqual({ ".gitignore": "*.tmp\n/cache/\n", "a.csv": "2\r\n", "b.csv": "1\n", "new/n.csv": "3\n" });
   });
 
+  test("may have a file where a folder was, a folder where a file was, and any name", async () => {
+    const odd = 'new\nline\t"quoted" \\ * :(exclude)ü';
+    const { root, write } = createRepository({ "a/b/c.csv": "1\n", d: "1\n", [odd]: "1\n" });
+    for (const path of ["a/b", "d"]) rmSync(join(root, path), { recursive: true });
+    write({ "a/b": "2\n", "d/e.csv": "2\n" });
+    expect((await materialised(root)).files).toEqual({ "a/b": "2\n", "d/e.csv": "2\n", [odd]: "1\n" });
+    expect((await materialised(root, gitIn(root, ["rev-parse", "HEAD"]))).files).toEqual({ "a/b/c.csv": "1\n", d: "1\n", [odd]: "1\n" });
+  });
+
   test("is a copy that later edits do not reach", async () => {
     const { root } = createRepository({ "a.csv": "1\n" });
     const { folder } = await materialised(root);
