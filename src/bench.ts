@@ -45,16 +45,16 @@ export function measureBuild(projectDir: string, report: (measure: Measure) => v
   return measures;
 }
 
-/** Times the validation of this project, and of a million rows, good and bad, each in a process of its own. */
+/** Times the validation of this project, and of a million rows, good, good with a rule of order, and bad, each in a process of its own. */
 export function measureValidation(projectDir: string, report: (measure: Measure) => void): readonly Measure[] {
   const npm = () => command(projectDir, "npm", ["run", "--silent", "validate"]);
   const whole = timed("npm run validate", npm);
   report(whole);
-  const rows = ["good", "bad"].flatMap((kind) => {
+  const rows = ["good", "ordered", "bad"].flatMap((kind) => {
     const file = join(tmpdir(), `figwright-bench-${process.pid}.csv`);
     writeFileSync(file, millionRows(kind === "bad"));
     try {
-      return inOwnProcess(projectDir, "million", file).map((one) => ({ ...one, name: `a million ${kind} rows of 8 columns: read, check, report` }));
+      return inOwnProcess(projectDir, "million", file, kind).map((one) => ({ ...one, name: `a million ${kind} rows of 8 columns: read, check, report` }));
     } finally {
       rmSync(file);
     }
