@@ -73,7 +73,7 @@ test("every door answers --help with its own name", () => {
     const { stdout, status } = npm(door, "--", "--help");
     expect([stdout.split(" -- ")[0]!.split("\n")[0], status], door).toEqual([`npm run ${door}`, 0]);
   }
-});
+}, 180_000);
 
 test("the three commands of the first screen work, and check finds the committed figures equal", () => {
   expect(npm("build").status).toBe(0);
