@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { afterAll } from "vitest";
 import { sha256 } from "../../src/hash.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
@@ -15,9 +16,14 @@ export interface Repository {
   commit(files: Files, message?: string): string;
 }
 
-/** An empty folder, as a real path. */
+const made: string[] = [];
+afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** An empty folder, as a real path; removed when the tests of the file are done. */
 export function emptyFolder(): string {
-  return realpathSync(mkdtempSync(join(tmpdir(), "figwright-test-")));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "figwright-test-")));
+  made.push(folder);
+  return folder;
 }
 
 const identity = {
