@@ -5,27 +5,22 @@ import type { Face, Node, Path, Picture, Scene } from "../scene/scene.ts";
 export const sceneVersion = 1;
 
 /**
- * A Scene as JSON for another revision to read: the same bytes for the same scene. Paths, faces and pictures stand once
+ * A Scene as JSON for another revision to read: the same bytes for scenes that were made in the same way. Paths, faces and pictures stand once
  * in tables and nodes name them by number; a face is named without its file, which is a matter of the machine.
  */
 export function sceneToJson(scene: Scene): string {
   const paths = table<Path>(({ ops, xy }) => `{"ops":${JSON.stringify(ops)},"xy":[${xy.join(",")}]}`);
   const faces = table<Face>(({ id, family, weight, style }) => JSON.stringify({ id, family, weight, style }));
-  const pictures = table<Picture>(({ bytes, ...picture }) => JSON.stringify(sorted({ ...picture, bytes: Buffer.from(bytes).toString("base64") })));
+  const pictures = table<Picture>(({ bytes, ...picture }) => JSON.stringify({ ...picture, bytes: Buffer.from(bytes).toString("base64") }));
   const named = (key: string, value: unknown): unknown => {
     if (value === null || typeof value !== "object" || Array.isArray(value)) return value;
     if (key === "path") return paths.numberOf(value as Path);
     if (key === "face") return faces.numberOf(value as Face);
     if (key === "picture") return pictures.numberOf(value as Picture);
-    return sorted(value);
+    return value;
   };
   const text = JSON.stringify(scene, named);
   return `{"version":${sceneVersion},"paths":${paths.json()},"faces":${faces.json()},"pictures":${pictures.json()},"scene":${text}}\n`;
-}
-
-function sorted(value: object): object {
-  const keys = Object.keys(value);
-  return keys.every((key, index) => index === 0 || keys[index - 1]! < key) ? value : Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Numbers values in order of first use; equal ones get one number. */

@@ -157,9 +157,21 @@ test("symlog, reversed, another title, other ticks, another scheme", async () =>
       "x axis: turned round",
     ]
   `);
-  expect(await sentences(withChannel("a", "x", { title: "time\u001b[31m" }), "a")).toMatchInlineSnapshot();
-  expect(await sentences(withChannel("a", "x", { axis: { format: ".2f" } }), "a")).toMatchInlineSnapshot();
-  expect(await sentences(withChannel("a", "color", { scale: { range: ["#ff0000", "#00ff00"] } }), "a")).toMatchInlineSnapshot();
+  expect(await sentences(withChannel("a", "x", { title: "time" }), "a")).toMatchInlineSnapshot(`
+    [
+      "x axis: title 'x' -> 'time'",
+    ]
+  `);
+  expect(await sentences(withChannel("a", "x", { axis: { format: ".2f" } }), "a")).toMatchInlineSnapshot(`
+    [
+      "x axis: tick labels 0, 1, 2, 3, 4, 5 -> 0.00, 1.00, 2.00, 3.00, 4.00, 5.00",
+    ]
+  `);
+  expect(await sentences(withChannel("a", "color", { scale: { range: ["#ff0000", "#00ff00"] } }), "a")).toMatchInlineSnapshot(`
+    [
+      "color scale: range #000000, #56B4E9, #D55E00, #0072B2, #CC79A7, #009E73, #E69F00 -> #ff0000, #00ff00",
+    ]
+  `);
 });
 
 test("a series added, one renamed, a category removed", async () => {
@@ -187,6 +199,12 @@ test("an end of a domain that differs in its last bit is noise", () => {
   const [view] = original[0]!.views;
   const almost = { letter: "a", views: [{ ...view!, scales: view!.scales.map((scale) => (scale.name === "y" ? { ...scale, domain: [0, 0.9 + 2e-15] } : scale)) }] };
   expect(diffScales(original[0]!, almost)).toEqual({ changes: [], noise: 1 });
+});
+
+test("what comes from data cannot write to the terminal", () => {
+  const [view] = original[0]!.views;
+  const after = { letter: "a", views: [{ ...view!, legends: [{ title: "Series", entries: ["mutant\u001b[31m", "wild type"] }] }] };
+  expect(diffScales(original[0]!, after).changes.map(({ sentence }) => sentence)).toEqual(["legend 'Series': - 'mutant', + 'mutant\\u001b[31m'"]);
 });
 
 test("views come and go by name", () => {
