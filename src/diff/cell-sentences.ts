@@ -1,8 +1,9 @@
 import type { Cell } from "../dataset.ts";
-import { cellAt } from "./cells.ts";
+import { cellAt, type TableSide } from "./cells.ts";
 import { shortestBetween } from "./digits.ts";
 import { findPattern, mostCommon, type CellPairs, type Pattern } from "./pattern.ts";
 import { describePattern, tellCells } from "./pattern-sentence.ts";
+import { marksAt, membersWhere } from "./positions.ts";
 import { groupOf } from "./row-names.ts";
 import { countRows, type Sentence, type TableFacts } from "./table-sentences.ts";
 
@@ -27,8 +28,8 @@ function describeCells(facts: TableFacts, column: string, pairs: Int32Array): re
   if (parts !== undefined) return parts.flatMap((part) => describeCells(facts, column, part));
   const common = mostCommon(cells);
   if (common === undefined || common.length === pairs.length) return [describeRest(facts, column, pairs)];
-  const members = new Set(common);
-  const [most, rest] = [pairs.filter((_, at) => members.has(at)), pairs.filter((_, at) => !members.has(at))];
+  const isMember = marksAt(common, pairs.length);
+  const [most, rest] = [membersWhere(pairs, (_, at) => isMember[at] === 1), membersWhere(pairs, (_, at) => isMember[at] === 0)];
   return [...describeCells(facts, column, most), ...describeCells(facts, column, rest)];
 }
 
@@ -43,7 +44,7 @@ function splitIntoPatterns(facts: TableFacts, column: string, pairs: Int32Array)
   const { decimals } = after.columns[column]!;
   const isPattern = (part: Int32Array): boolean => part.length === 1 || findPattern(cellPairs(facts, column, part), decimals) !== undefined;
   for (const name of [...join.key, column]) {
-    const values = Array.from(pairs, (pair) => cellAt(before.rows[facts.pairs.before[pair]!], name));
+    const values = cellsOf(before, facts.pairs.before, name, pairs);
     if (values.some((value) => typeof value === "number")) continue;
     const parts = split(pairs, values);
     if (parts.length > 1 && parts.length <= 20 && parts.every(isPattern)) return parts;
@@ -98,9 +99,9 @@ function swappedColumns(facts: TableFacts): readonly { readonly columns: readonl
     const other = [...free].find((candidate) => isSwap(one.column, candidate.column, one.changed) && isSwap(candidate.column, one.column, candidate.changed));
     if (other === undefined || one.changed.length < 2) return [];
     free.delete(other);
-    const isChanged = new Set([...one.changed, ...other.changed]);
-    const kept = pairs.after.filter((row, pair) => !isChanged.has(pair) && cellAt(after.rows[row], one.column) === cellAt(after.rows[row], other.column));
-    const rows = Int32Array.from([...kept, ...Array.from(isChanged, (pair) => pairs.after[pair]!)]).sort();
+    const isChanged = marksAt(one.changed, pairs.after.length);
+    for (const pair of other.changed) isChanged[pair] = 1;
+    const rows = membersWhere(pairs.after, (row, pair) => isChanged[pair] === 1 || cellAt(after.rows[row], one.column) === cellAt(after.rows[row], other.column));
     const group = groupOf(after, join.key, rows, pairs.after);
     const count = `${rows.length === group.rows.length ? "all " : `${rows.length} of `}${countRows(group.rows.length)}${group.text}`;
     const columns = [one.column, other.column];
@@ -116,8 +117,11 @@ function swappedColumns(facts: TableFacts): readonly { readonly columns: readonl
 }
 
 export function cellPairs({ before, after, pairs }: TableFacts, column: string, positions: Int32Array): CellPairs {
-  return {
-    from: Array.from(positions, (pair) => cellAt(before.rows[pairs.before[pair]!], column)),
-    to: Array.from(positions, (pair) => cellAt(after.rows[pairs.after[pair]!], column)),
-  };
+  return { from: cellsOf(before, pairs.before, column, positions), to: cellsOf(after, pairs.after, column, positions) };
+}
+
+function cellsOf({ rows }: TableSide, places: Int32Array, column: string, positions: Int32Array): readonly Cell[] {
+  const cells = new Array<Cell>(positions.length);
+  for (let at = 0; at < cells.length; at += 1) cells[at] = cellAt(rows[places[positions[at]!]!], column);
+  return cells;
 }

@@ -1,6 +1,7 @@
 import type { Cell } from "../dataset.ts";
 import { cellAt, type TableSide } from "./cells.ts";
 import { withDigits } from "./digits.ts";
+import { marksAt, membersWhere } from "./positions.ts";
 import { leavesAsIs, type Pattern } from "./pattern.ts";
 import { groupOf, nameRow, unitAfter } from "./row-names.ts";
 import { countRows, type Sentence, type TableFacts } from "./table-sentences.ts";
@@ -19,7 +20,7 @@ export function tellCells({ before, after, join, pairs }: TableFacts, column: st
 export function describePattern(facts: TableFacts, column: string, positions: Int32Array, pattern: Pattern): { readonly sentence: Sentence; readonly isWhole: boolean } {
   if (pattern.kind === "replaced") return describeReplaced(facts, column, positions, pattern);
   const extent = extentOf(facts, column, positions, pattern);
-  const text = `${column}: ${did(pattern, facts.after, column)} on ${extent.text}${note(facts, column, positions, pattern)}`;
+  const text = `${column}: ${did(pattern, facts.after, column)} ${pattern.kind === "set" ? "in" : "on"} ${extent.text}${note(facts, column, positions, pattern)}`;
   return { sentence: { kind: pattern.kind, text, rows: extent.rows, column }, isWhole: extent.isWhole };
 }
 
@@ -44,15 +45,18 @@ interface Extent {
 }
 
 /** Counts the rows of the group that follow the pattern: those changed, and those that it would not have changed. */
-function extentOf({ after, join, pairs }: TableFacts, column: string, positions: Int32Array, pattern: Pattern): Extent {
+function extentOf(facts: TableFacts, column: string, positions: Int32Array, pattern: Pattern): Extent {
+  const { after, join, pairs } = facts;
   const changed = positions.map((pair) => pairs.after[pair]!);
   const group = groupOf(after, join.key.filter((name) => name !== column), changed, pairs.after);
-  const isChanged = new Set(changed);
-  const others = group.rows.filter((row) => !isChanged.has(row));
-  const empty = others.filter((row) => pattern.kind !== "set" && cellAt(after.rows[row], column) === null).length;
-  const kept = others.filter((row) => leavesAsIs(pattern, cellAt(after.rows[row], column)));
+  const isChanged = marksAt(changed, after.rows.length);
+  const isOther = marksAt(facts.changed.find((cells) => cells.column === column)!.changed.map((pair) => pairs.after[pair]!), after.rows.length);
+  const others = membersWhere(group.rows, (row) => isOther[row] === 0);
+  const empty = pattern.kind === "set" ? 0 : membersWhere(others, (row) => cellAt(after.rows[row], column) === null).length;
+  const kept = membersWhere(others, (row) => leavesAsIs(pattern, cellAt(after.rows[row], column)));
   if (changed.length + kept.length + empty < group.rows.length) return { text: `${changed.length} of ${countRows(group.rows.length)}${group.text}`, rows: changed, isWhole: false };
-  const rows = Int32Array.from([...changed, ...kept]).sort();
+  const isKept = marksAt(kept, after.rows.length);
+  const rows = membersWhere(group.rows, (row) => isChanged[row] === 1 || isKept[row] === 1);
   const count = empty === 0 ? countRows(rows.length) : `${rows.length} ${rows.length === 1 ? "value" : "values"}`;
   return { text: `all ${count}${group.text}`, rows, isWhole: true };
 }
@@ -74,7 +78,7 @@ function note(facts: TableFacts, column: string, positions: Int32Array, pattern:
   const [was, is] = [before.columns[column]?.unit, after.columns[column]?.unit];
   if (was !== is && was !== undefined && is !== undefined) {
     const isSo = pattern.kind === "scale" && isUnitFactor(was, is, pattern.by);
-    return isSo ? `, as its unit says: ${was} -> ${is}` : "";
+    return isSo ? `, as its unit says: ${was} -> ${is}` : `, which ${was} -> ${is} does not say`;
   }
   const numbers = (side: TableSide, rows: Int32Array): readonly number[] => Array.from(positions.slice(0, 1000), (pair) => cellAt(side.rows[rows[pair]!], column) as number);
   const change = unitChange(pattern, numbers(before, pairs.before), numbers(after, pairs.after), is);

@@ -1,5 +1,6 @@
 import type { Cell, Column } from "../dataset.ts";
 import { decimalsOf, lastPlace, shortestBetween, significantOf, tenTo } from "./digits.ts";
+import { membersWhere, positionsWhere } from "./positions.ts";
 
 /** One thing that was done to many cells. */
 export type Pattern =
@@ -38,19 +39,27 @@ export function leavesAsIs(pattern: Pattern, cell: Cell): boolean {
 }
 
 /** The cells that follow the offset, or else the factor, of at least half of them; undefined for fewer than three. */
-export function mostCommon({ from, to }: CellPairs): readonly number[] | undefined {
-  const numeric = [...from.keys()].filter((at) => isFinite(from[at]!) && isFinite(to[at]!));
-  const members = (rangeAt: (a: number, b: number) => readonly [number, number], sizeAt: (a: number, b: number) => number): readonly number[] => {
-    const sizes = numeric.map((at) => sizeAt(from[at] as number, to[at] as number)).filter(Number.isFinite).sort((a, b) => a - b);
-    const middle = sizes[sizes.length >> 1];
-    if (middle === undefined) return [];
-    return numeric.filter((at) => {
-      const [low, high] = rangeAt(from[at] as number, to[at] as number);
+export function mostCommon({ from, to }: CellPairs): Int32Array | undefined {
+  const numeric = positionsWhere(from.length, (at) => isFinite(from[at]!) && isFinite(to[at]!));
+  const step = Math.ceil(numeric.length / 1000);
+  const sample = membersWhere(numeric, (_, at) => at % step === 0);
+  const members = (rangeOf: typeof offsetRange, sizeOf: (a: number, b: number) => number): Int32Array => {
+    const middle = median(Float64Array.from(sample, (at) => sizeOf(from[at] as number, to[at] as number)));
+    const isNear = (at: number): boolean => {
+      const [low, high] = rangeOf(from[at] as number, to[at] as number, 0);
       return middle >= low && middle <= high;
-    });
+    };
+    return membersWhere(sample, isNear).length < sample.length / 3 ? sample.slice(0, 0) : membersWhere(numeric, isNear);
   };
-  const choices = [members((a, b) => offsetRange(a, b, 0), (a, b) => b - a), members((a, b) => scaleRange(a, b, 0), (a, b) => b / a)];
-  return choices.find((chosen) => chosen.length >= Math.max(3, from.length / 2) && new Set(chosen.map((at) => from[at])).size > 2);
+  const isMost = (chosen: Int32Array): boolean => chosen.length >= Math.max(3, from.length / 2) && new Set(Array.from(chosen, (at) => from[at])).size > 2;
+  const shifted = members(offsetRange, (a, b) => b - a);
+  if (isMost(shifted)) return shifted;
+  const scaled = members(scaleRange, (a, b) => b / a);
+  return isMost(scaled) ? scaled : undefined;
+}
+
+function median(numbers: Float64Array): number {
+  return numbers.sort()[numbers.length >> 1] ?? NaN;
 }
 
 interface NumberPairs {

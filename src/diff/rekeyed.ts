@@ -1,6 +1,7 @@
-import type { Cell } from "../dataset.ts";
+import type { Cell, Row } from "../dataset.ts";
 import { cellAt, type TableSide } from "./cells.ts";
 import { findPattern } from "./pattern.ts";
+import { marksAt, positionsWhere } from "./positions.ts";
 import { rowIds, unpaired, type RowJoin } from "./row-pairs.ts";
 
 /**
@@ -10,6 +11,7 @@ import { rowIds, unpaired, type RowJoin } from "./row-pairs.ts";
 export function pairRekeyed(before: TableSide, after: TableSide, join: RowJoin): RowJoin {
   const partners = join.partners.slice();
   const sides: Sides = { before, after, columns: Object.keys(after.columns).filter((name) => name in before.columns) };
+  pairNear(sides, join.key, partners, unpaired(partners, before.rows.length));
   for (const step of [pairShifted, pairEdited, pairRescaled]) {
     for (const column of join.key) {
       const { removed, added } = unpaired(partners, before.rows.length);
@@ -36,14 +38,31 @@ interface Group {
   readonly after: number[];
 }
 
+/** Rows whose keys differ by noise alone: no one key of the other side is as near. */
+function pairNear(sides: Sides, key: readonly string[], partners: Int32Array, loose: Loose): void {
+  if (loose.removed.length === 0 || loose.added.length === 0) return;
+  const rounded = ({ rows, ...side }: TableSide, loose: Int32Array): TableSide => {
+    const near: Row[] = [];
+    for (const row of loose) near[row] = Object.fromEntries(key.map((name) => [name, roundedCell(cellAt(rows[row], name))]));
+    return { ...side, rows: near };
+  };
+  const near = { ...sides, before: rounded(sides.before, loose.removed), after: rounded(sides.after, loose.added) };
+  for (const group of groupsOf(near, key, loose)) if (group.before.length === 1 && group.after.length === 1) pair(group, partners);
+}
+
+function roundedCell(cell: Cell): Cell {
+  return typeof cell === "number" ? Number(cell.toPrecision(9)) : cell;
+}
+
 /** Whole groups of rows whose column moved, also where some of the new keys are old keys of other rows. */
 function pairShifted(sides: Sides, key: readonly string[], column: string, partners: Int32Array, loose: Loose): void {
   const others = sides.columns.filter((name) => name !== column && !key.includes(name));
-  if (!hasNumbers(sides, others, loose)) return;
-  const all = { removed: Int32Array.from(sides.before.rows.keys()), added: Int32Array.from(partners.keys()) };
-  const [removed, added] = [new Set(loose.removed), new Set(loose.added)];
+  if (!hasNumbers(sides, [column], loose) || !hasNumbers(sides, others, loose)) return;
+  const [rowsBefore, rowsAfter] = [sides.before.rows.length, sides.after.rows.length];
+  const all = { removed: positionsWhere(rowsBefore, () => true), added: positionsWhere(rowsAfter, () => true) };
+  const [removed, added] = [marksAt(loose.removed, rowsBefore), marksAt(loose.added, rowsAfter)];
   for (const group of groupsOf(sides, without(key, column), all)) {
-    if (group.before.length !== group.after.length || !group.before.some((row) => removed.has(row)) || !group.after.some((row) => added.has(row))) continue;
+    if (group.before.length !== group.after.length || !group.before.some((row) => removed[row] === 1) || !group.after.some((row) => added[row] === 1)) continue;
     if (areEqual(sides, others, group) && followsPattern(sides, column, group)) pair(group, partners);
   }
 }
@@ -82,8 +101,9 @@ function areEqual({ before, after }: Sides, names: readonly string[], group: Gro
   return group.before.every((row, at) => names.every((name) => Object.is(cellAt(before.rows[row], name), cellAt(after.rows[group.after[at]!], name))));
 }
 
-function hasNumbers({ before }: Sides, names: readonly string[], { removed }: Loose): boolean {
-  return names.some((name) => typeof cellAt(before.rows[removed[0]!], name) === "number");
+function hasNumbers({ before, after }: Sides, names: readonly string[], { removed, added }: Loose): boolean {
+  const isIn = (side: TableSide, rows: Int32Array, name: string): boolean => rows.some((row) => typeof cellAt(side.rows[row], name) === "number");
+  return names.some((name) => isIn(before, removed, name) && isIn(after, added, name));
 }
 
 function followsPattern({ before, after }: Sides, column: string, group: Group): boolean {

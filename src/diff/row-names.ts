@@ -1,6 +1,7 @@
 import type { Cell, Column } from "../dataset.ts";
 import { cellAt, type TableSide } from "./cells.ts";
 import { withDigits } from "./digits.ts";
+import { membersWhere } from "./positions.ts";
 
 /** What some rows share, and all rows that share it. */
 export interface RowGroup {
@@ -18,7 +19,7 @@ export function groupOf(side: TableSide, key: readonly string[], rows: Int32Arra
   if (shared.length === 0) return { text: "", rows: all };
   const first = side.rows[rows[0]!];
   const isMember = (row: number): boolean => shared.every((name) => cellAt(side.rows[row], name) === cellAt(first, name));
-  return { text: ` of ${nameCells(side, shared, rows[0]!)}`, rows: all.filter(isMember) };
+  return { text: ` of ${nameCells(side, shared, rows[0]!)}`, rows: membersWhere(all, isMember) };
 }
 
 /** Names a row by its key (`sample A, cycle 7`), and by its number where the key names several or none. */

@@ -1,6 +1,7 @@
 import type { Cell } from "../dataset.ts";
 import { cellAt, type Pairs, type TableSide } from "./cells.ts";
 import { alignRows } from "./align-rows.ts";
+import { positionsWhere } from "./positions.ts";
 
 /** How the rows of two tables were joined. */
 export interface RowJoin {
@@ -19,12 +20,20 @@ export function joinRows(before: TableSide, after: TableSide): RowJoin {
   const inferred = inferKey(before, after);
   if (inferred !== undefined) return { key: inferred, by: "inferred", partners: partnersByKey(before, after, inferred) };
   const shared = Object.keys(after.columns).filter((name) => name in before.columns);
-  const { ids, start } = rowIds(before, after, shared, 0);
-  return { key: [], by: "weak", partners: alignRows(ids.subarray(0, start), ids.subarray(start)) };
+  return { key: [], by: "weak", partners: partnersByPlace(before, after, shared) };
+}
+
+function partnersByPlace(before: TableSide, after: TableSide, columns: readonly string[]): Int32Array {
+  const same = equalStart(before, after, columns);
+  const { ids, start } = rowIds(before, after, columns, same);
+  const aligned = alignRows(ids.subarray(0, start), ids.subarray(start));
+  const partners = new Int32Array(after.rows.length);
+  for (let row = 0; row < partners.length; row += 1) partners[row] = row < same ? row : aligned[row - same]! < 0 ? -1 : same + aligned[row - same]!;
+  return partners;
 }
 
 export function pairsOf(partners: Int32Array): Pairs {
-  const after = Int32Array.from(partners.keys()).filter((row) => partners[row]! >= 0);
+  const after = positionsWhere(partners.length, (row) => partners[row]! >= 0);
   return { after, before: after.map((row) => partners[row]!) };
 }
 
@@ -32,14 +41,15 @@ export function pairsOf(partners: Int32Array): Pairs {
 export function unpaired(partners: Int32Array, rowsBefore: number): { readonly removed: Int32Array; readonly added: Int32Array } {
   const isPaired = new Uint8Array(rowsBefore);
   for (const row of partners) if (row >= 0) isPaired[row] = 1;
-  const removed = Int32Array.from(isPaired.keys()).filter((row) => isPaired[row] === 0);
-  return { removed, added: Int32Array.from(partners.keys()).filter((row) => partners[row]! < 0) };
+  const removed = positionsWhere(rowsBefore, (row) => isPaired[row] === 0);
+  return { removed, added: positionsWhere(partners.length, (row) => partners[row]! < 0) };
 }
 
 /** Rows of one key are paired where all their cells are equal, then in order of occurrence. */
 function partnersByKey(before: TableSide, after: TableSide, key: readonly string[]): Int32Array {
   const same = equalStart(before, after, key);
-  const partners = Int32Array.from(after.rows.keys()).map((row) => (row < same ? row : -1));
+  const partners = new Int32Array(after.rows.length).fill(-1);
+  for (let row = 0; row < same; row += 1) partners[row] = row;
   const { ids, start, count } = rowIds(before, after, key, same);
   const only = new Int32Array(count).fill(-1);
   const many = new Map<number, { readonly before: number[]; readonly after: number[] }>();
@@ -102,17 +112,31 @@ function isSame(a: Cell, b: Cell): boolean {
 export function rowIds(before: TableSide, after: TableSide, names: readonly string[], from: number): { readonly ids: Int32Array; readonly start: number; readonly count: number } {
   const start = Math.max(0, before.rows.length - from);
   const ids = new Int32Array(start + Math.max(0, after.rows.length - from));
+  const own = new Int32Array(ids.length);
   let count = ids.length === 0 ? 0 : 1;
   for (const name of names) {
     const known = new Map<Cell, number>();
-    const own = ids.map((_, at) => idOf(known, at < start ? cellAt(before.rows[from + at], name) : cellAt(after.rows[from + at - start], name)));
-    count = combine(ids, own, known.size);
+    for (let at = 0; at < start; at += 1) own[at] = idOf(known, cellAt(before.rows[from + at], name));
+    for (let at = start; at < own.length; at += 1) own[at] = idOf(known, cellAt(after.rows[from + at - start], name));
+    count = combine(ids, count, own, known.size);
   }
   return { ids, start, count };
 }
 
 /** Numbers the pairs of both ids anew, from 0 on; gives how many there are. */
-function combine(ids: Int32Array, own: Int32Array, size: number): number {
+function combine(ids: Int32Array, count: number, own: Int32Array, size: number): number {
+  if (count * size > 4 * ids.length + 1024) return combineMany(ids, own, size);
+  const known = new Int32Array(count * size).fill(-1);
+  let next = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    const code = ids[at]! * size + own[at]!;
+    if (known[code] === -1) known[code] = next++;
+    ids[at] = known[code]!;
+  }
+  return next;
+}
+
+function combineMany(ids: Int32Array, own: Int32Array, size: number): number {
   const known = new Map<number, number>();
   for (let at = 0; at < ids.length; at += 1) ids[at] = idOf(known, ids[at]! * size + own[at]!);
   return known.size;

@@ -1,5 +1,6 @@
 import type { Cell } from "../dataset.ts";
 import { cellAt, compareCells, type ColumnCells, type DiffColumn, type Noise, type Pairs, type TableSide } from "./cells.ts";
+import { longestRise } from "./longest-rise.ts";
 import { pairRekeyed } from "./rekeyed.ts";
 import { joinRows, pairsOf, unpaired, type RowJoin } from "./row-pairs.ts";
 import { describeTable, type Sentence } from "./table-sentences.ts";
@@ -57,7 +58,7 @@ export function diffTables(before: TableSide, after: TableSide): TableDiff {
     ...unpaired(join.partners, before.rows.length),
     changed: compared.filter(({ changed }) => changed.length > 0),
     columns: columnChanges(before.columns, after.columns),
-    moved: pairs.before.length - longestRise(pairs.before),
+    moved: pairs.before.length - longestRise(pairs.before).length,
     noise: compared.map(({ noise }) => noise).reduce(addNoise, { cells: 0, steps: 0, zeros: 0 }),
   };
   return { ...facts, sentences: describeTable(facts) };
@@ -100,22 +101,4 @@ function columnChanges(before: DiffColumns, after: DiffColumns): readonly Column
 function declared(column: DiffColumn, what: "unit" | "label" | "decimals"): string {
   const value = column[what];
   return typeof value === "object" ? `${value.significant} significant` : String(value ?? "none");
-}
-
-/** Length of the longest rising subsequence. */
-function longestRise(numbers: Int32Array): number {
-  const ends = new Int32Array(numbers.length);
-  let length = 0;
-  for (const number of numbers) {
-    let [from, to] = [0, length];
-    if (length === 0 || ends[length - 1]! < number) from = length;
-    while (from < to) {
-      const middle = (from + to) >> 1;
-      if (ends[middle]! < number) from = middle + 1;
-      else to = middle;
-    }
-    ends[from] = number;
-    if (from === length) length += 1;
-  }
-  return length;
 }
