@@ -1,6 +1,7 @@
 import type { Box } from "../scene/path.ts";
 import type { Stroke, Text } from "../scene/scene.ts";
-import { isOfManyRows, itemBox, textOf, type Item, type Leaf } from "./item.ts";
+import { changedBox } from "./changed-box.ts";
+import { isOfManyRows, textOf, type Item, type Leaf } from "./item.ts";
 import { paintText } from "./paint-text.ts";
 import { shiftOf, visiblePt, type Carry } from "./place-shift.ts";
 
@@ -25,7 +26,7 @@ export interface ItemChange {
   readonly row: { readonly before?: number; readonly after?: number };
   readonly level: "visible" | "sub-visible";
   readonly aspects: readonly Aspect[];
-  /** What it paints, from the panel's origin, in points. */
+  /** What it paints (of a line: where it changed), from the panel's origin, in points. */
   readonly box: { readonly before?: Box; readonly after?: Box };
 }
 
@@ -146,6 +147,7 @@ function fontText({ lines }: Text): string {
 /** The change as data; `at` carries a view's corner to the panel's origin. */
 export function itemChange(before: Item | undefined, after: Item | undefined, { aspects, level }: Compared, at: { readonly before: Corner; readonly after: Corner }): ItemChange {
   const item = (after ?? before)!;
+  const isOutline = aspects.every(({ what }) => what === "moved" || what === "reshaped");
   return {
     path: item.view === undefined ? item.path : `view ${item.view + 1} / ${item.path}`,
     kind: item.node.kind,
@@ -154,7 +156,10 @@ export function itemChange(before: Item | undefined, after: Item | undefined, { 
     row: { ...(before?.node.row !== undefined && { before: before.node.row }), ...(after?.node.row !== undefined && { after: after.node.row }) },
     level: level === "sub-visible" ? "sub-visible" : "visible",
     aspects,
-    box: { ...(before && { before: moved(itemBox(before), at.before) }), ...(after && { after: moved(itemBox(after), at.after) }) },
+    box: {
+      ...(before && { before: moved(changedBox(before, after, isOutline), at.before) }),
+      ...(after && { after: moved(changedBox(after, before, isOutline), at.after) }),
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Node, Scene } from "../scene/scene.ts";
 import { axesCarry } from "./axes-carry.ts";
+import { changedGuideBoxes } from "./guide-boxes.ts";
 import { guideChanges, type GuideChange } from "./guide-change.ts";
 import { compareItems, itemChange, type Corner, type ItemChange } from "./item-change.ts";
 import { itemBox, panelItems, type Item, type PanelItems, type ViewPlace } from "./item.ts";
@@ -35,6 +36,8 @@ export interface PanelDiff {
   /** How far its letter moved from the panel's origin, in points; below 0.05 it says 0. */
   readonly letterMovedPt: number;
   readonly guides: readonly GuideChange[];
+  /** Around the labels, ticks and other parts of guides that are not the same in both, from the panel's origin, in points. */
+  readonly guideBoxes: readonly Box[];
   /** Marks that changed, in drawing order of after, then those removed. */
   readonly items: readonly ItemChange[];
   readonly counts: { readonly before: number; readonly after: number; readonly noise: number; readonly subVisible: number; readonly visible: number };
@@ -101,7 +104,12 @@ function diffPanel(letter: string, old: PanelItems | undefined, now: PanelItems 
   const gone = removed.map((item) => itemChange(item, undefined, { aspects: [{ what: "removed" }], level: "visible" }, cornerOf(item)));
   const items = [...[...changes].sort(([a], [b]) => a.index - b.index).map(([, change]) => change), ...gone];
   const resized = carries.flatMap(({ before: was, after: is }, view) => (was && is && isOther(was, is) ? [{ view: view + 1, before: sizeOf(was), after: sizeOf(is) }] : []));
-  const guides = guideChanges(before.items.filter((item) => !isMark(item)), after.items.filter((item) => !isMark(item)), (item) => carry(item).resize);
+  const signs = { before: before.items.filter((item) => !isMark(item)), after: after.items.filter((item) => !isMark(item)) };
+  const guides = guideChanges(signs.before, signs.after, (item) => carry(item).resize);
+  const guideBoxes = changedGuideBoxes(signs.before, signs.after).map(({ view, box, side }) => {
+    const { x, y } = (side === "before" ? before : after).views[view ?? -1] ?? origin;
+    return { ...box, x: box.x + x, y: box.y + y };
+  });
   const letterMovedPt = letterShift(before, after);
   const place = { ...(old && { before: placeOf(before) }), ...(now && { after: placeOf(after) }) };
   const isLaidOut = resized.length > 0 || letterMovedPt > 0 || guides.length > 0 || isMoved(place.before, place.after) || viewsMoved(before, after);
@@ -112,7 +120,7 @@ function diffPanel(letter: string, old: PanelItems | undefined, now: PanelItems 
     : counts.subVisible > 0 ? "sub-visible"
     : isLaidOut ? "layout"
     : counts.noise > 0 ? "noise" : "same";
-  return { letter, status, place, resized, letterMovedPt, guides, items, counts };
+  return { letter, status, place, resized, letterMovedPt, guides, guideBoxes, items, counts };
 }
 
 const origin: Corner = { x: 0, y: 0 };
