@@ -27,7 +27,7 @@ function describeCells(facts: TableFacts, column: string, pairs: Int32Array): re
   const parts = splitIntoPatterns(facts, column, pairs);
   if (parts !== undefined) return parts.flatMap((part) => describeCells(facts, column, part));
   const common = mostCommon(cells);
-  if (common === undefined || common.length === pairs.length) return [describeRest(facts, column, pairs)];
+  if (common === undefined || common.length === pairs.length) return [describeRest(facts, column, pairs, cells)];
   const isMember = marksAt(common, pairs.length);
   const [most, rest] = [membersWhere(pairs, (_, at) => isMember[at] === 1), membersWhere(pairs, (_, at) => isMember[at] === 0)];
   return [...describeCells(facts, column, most), ...describeCells(facts, column, rest)];
@@ -44,6 +44,7 @@ function splitIntoPatterns(facts: TableFacts, column: string, pairs: Int32Array)
   const { decimals } = after.columns[column]!;
   const isPattern = (part: Int32Array): boolean => part.length === 1 || findPattern(cellPairs(facts, column, part), decimals) !== undefined;
   for (const name of [...join.key, column]) {
+    if (typeof cellAt(before.rows[facts.pairs.before[pairs[0]!]!], name) === "number") continue;
     const values = cellsOf(before, facts.pairs.before, name, pairs);
     if (values.some((value) => typeof value === "number")) continue;
     const parts = split(pairs, values);
@@ -62,9 +63,8 @@ function split(pairs: Int32Array, values: readonly Cell[]): readonly Int32Array[
   return [...parts.values()].map((part) => Int32Array.from(part));
 }
 
-function describeRest(facts: TableFacts, column: string, pairs: Int32Array): Sentence {
+function describeRest(facts: TableFacts, column: string, pairs: Int32Array, { from, to }: CellPairs): Sentence {
   const { after, join } = facts;
-  const { from, to } = cellPairs(facts, column, pairs);
   const rows = pairs.map((pair) => facts.pairs.after[pair]!);
   const group = groupOf(after, join.key.filter((name) => name !== column), rows, facts.pairs.after);
   const emptied = to.filter((cell) => cell === null).length;

@@ -40,7 +40,7 @@ interface Group {
 
 /** Rows whose keys differ by noise alone: no one key of the other side is as near. */
 function pairNear(sides: Sides, key: readonly string[], partners: Int32Array, loose: Loose): void {
-  if (loose.removed.length === 0 || loose.added.length === 0) return;
+  if (loose.removed.length === 0 || loose.added.length === 0 || !mayBeNear(sides, key, loose)) return;
   const rounded = ({ rows, ...side }: TableSide, loose: Int32Array): TableSide => {
     const near: Row[] = [];
     for (const row of loose) near[row] = Object.fromEntries(key.map((name) => [name, roundedCell(cellAt(rows[row], name))]));
@@ -48,6 +48,17 @@ function pairNear(sides: Sides, key: readonly string[], partners: Int32Array, lo
   };
   const near = { ...sides, before: rounded(sides.before, loose.removed), after: rounded(sides.after, loose.added) };
   for (const group of groupsOf(near, key, loose)) if (group.before.length === 1 && group.after.length === 1) pair(group, partners);
+}
+
+/** Whether any of a few rows has a row of nearly its key on the other side: the search for all is long. */
+function mayBeNear({ before, after }: Sides, key: readonly string[], { removed, added }: Loose): boolean {
+  const step = Math.ceil(removed.length / 8);
+  const sample = removed.filter((_, at) => at % step === 0);
+  return sample.some((row) => added.some((other) => key.every((name) => isNear(cellAt(before.rows[row], name), cellAt(after.rows[other], name)))));
+}
+
+function isNear(a: Cell, b: Cell): boolean {
+  return a === b || (typeof a === "number" && typeof b === "number" && Math.abs(a - b) <= 1e-9 * Math.abs(a));
 }
 
 function roundedCell(cell: Cell): Cell {
