@@ -19,6 +19,20 @@ function along(name: "x" | "y", before: ViewScales, after: ViewScales, length: n
   return Number.isFinite(result.factor) && Number.isFinite(result.offset) ? result : undefined;
 }
 
+/** Whether one unit of x is as long as one of y on both sides: then a plot of another size gets other domains, whatever it draws. */
+export function keepsAspect(before: ViewScales, after: ViewScales): boolean {
+  return [before, after].every((view) => {
+    const [x, y] = [unitOf("x", view, view.width), unitOf("y", view, view.height)];
+    return Math.abs(x - y) <= 1e-3 * x;
+  });
+}
+
+/** Points for each unit of a linear axis; NaN for any other. */
+function unitOf(name: "x" | "y", { scales }: ViewScales, length: number): number {
+  const line = lineOf(scales.find((scale) => scale.name === name));
+  return line?.type === "linear" ? Math.abs(((line.range[1] - line.range[0]) * length) / (line.domain[1] - line.domain[0])) : NaN;
+}
+
 type Ends = readonly [number, number];
 
 /** A scale as a straight line from its domain (of a log scale: its logarithm) to its range; undefined for any other kind. */

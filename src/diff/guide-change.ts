@@ -40,7 +40,7 @@ function guideChange(before: readonly Item[], after: readonly Item[], resizeOf: 
     }
   }
   const texts = { before: before.map(({ node }) => textOf(node)).filter(Boolean), after: after.map(({ node }) => textOf(node)).filter(Boolean) };
-  const isReworded = texts.before.join("\n") !== texts.after.join("\n");
+  const isReworded = texts.before.join(" ") !== texts.after.join(" ");
   // minor ticks and grid lines come and go with the plot's size
   const parts = [...removed, ...added].filter(({ node }) => node.kind !== "text" && /^(?:legend|frame)/.test(node.role ?? ""));
   if (parts.length > 0) properties.add("parts");

@@ -52,7 +52,7 @@ export function compareItems(before: Item, after: Item, resize: Carry, axes: Car
 }
 
 function leastShift(item: Item, resize: Carry): number {
-  return !isOfManyRows(item) ? noisePt : isStill(resize) ? stepPt : 2 * stepPt;
+  return !isStill(resize) ? 2 * stepPt : isOfManyRows(item) ? stepPt : noisePt;
 }
 
 function hasSameSteps(before: Leaf, after: Leaf): boolean {
@@ -61,7 +61,7 @@ function hasSameSteps(before: Leaf, after: Leaf): boolean {
 }
 
 function isStill({ x, y }: Carry): boolean {
-  return x.factor === 1 && y.factor === 1;
+  return x.factor === 1 && y.factor === 1 && x.offset === 0 && y.offset === 0;
 }
 
 function styleAspects(before: Item, after: Item): readonly Aspect[] {

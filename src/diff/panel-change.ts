@@ -1,5 +1,5 @@
 import type { Node, Scene } from "../scene/scene.ts";
-import { axesCarry } from "./axes-carry.ts";
+import { axesCarry, keepsAspect } from "./axes-carry.ts";
 import { changedGuideBoxes } from "./guide-boxes.ts";
 import { guideChanges, type GuideChange } from "./guide-change.ts";
 import { compareItems, itemChange, type Corner, type ItemChange } from "./item-change.ts";
@@ -78,7 +78,9 @@ function carryOf(oldFacts: ViewFacts | undefined, nowFacts: ViewFacts | undefine
   const [before, after] = [oldFacts ?? oldPlace?.size, nowFacts ?? nowPlace?.size];
   const by = (old: number, now: number) => ({ factor: Math.abs(now - old) <= 1e-6 ? 1 : now / old, offset: 0 });
   const resize = before && after ? { x: by(before.width, after.width), y: by(before.height, after.height) } : still;
-  return { resize, axes: oldFacts && nowFacts ? axesCarry(oldFacts, nowFacts) : undefined, before, after };
+  const axes = oldFacts && nowFacts ? axesCarry(oldFacts, nowFacts) : undefined;
+  const isAspect = axes !== undefined && isOther(before!, after!) && keepsAspect(oldFacts!, nowFacts!);
+  return { resize: isAspect ? axes : resize, axes, before, after };
 }
 
 const still: Carry = { x: { factor: 1, offset: 0 }, y: { factor: 1, offset: 0 } };

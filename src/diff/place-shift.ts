@@ -68,7 +68,7 @@ function residual(before: number, after: number, { factor, offset, slack }: Gues
   return after > Math.max(before, expected) + slack ? after - expected : 0;
 }
 
-/** A label's distance from its point, at most, in points. */
+/** The distance of a label or a scale bar from its point, at most, in points. */
 const labelReach = 12;
 
 function nearest(old: readonly number[], now: readonly number[], from: 0 | 1, along: Along, isFree: boolean): Guess {
@@ -78,7 +78,7 @@ function nearest(old: readonly number[], now: readonly number[], from: 0 | 1, al
     along,
     { factor: 1, offset: (along.factor - 1) * centre + along.offset },
     ...(isFree ? [{ factor: 1, offset: 0 }] : []),
-    ...(isFree && old.length === 2 ? [{ ...along, slack: Math.abs(along.factor - 1) * labelReach }] : []),
+    ...(isFree && old.length <= 10 ? [{ ...along, slack: Math.abs(along.factor - 1) * labelReach }] : []),
   ];
   let [best, least] = [along as Guess, Infinity];
   for (const guess of guesses) {

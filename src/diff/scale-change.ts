@@ -1,4 +1,6 @@
 import { visible } from "../finding.ts";
+import { keepsAspect } from "./axes-carry.ts";
+import { visiblePt } from "./place-shift.ts";
 import type { AxisFacts, LegendFacts, PanelScales, ScaleFacts, ScaleValue, ViewScales } from "./scale.ts";
 
 /** One thing about an axis, a scale or a legend that a reader sees change. */
@@ -8,6 +10,8 @@ export interface ScaleChange {
   /** `x axis`, `color scale`, `legend` ... */
   readonly subject: string;
   readonly aspect: "view" | "scale" | "type" | "domain" | "range" | "title" | "labels" | "legend";
+  /** The domain follows from the plot's new size, since its units of x and y are equally long. */
+  readonly isLayout?: true;
   /** Tick labels where they changed because the domain or the type did. */
   readonly labels?: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** For people, safe for a terminal: `y axis: domain [-1, 1.8] -> [-1, 5]`. */
@@ -28,11 +32,19 @@ export function diffScales(before: PanelScales, after: PanelScales): ScaleDiff {
   for (const name of names) {
     const [old, now] = [before, after].map(({ views }) => views.find((view) => view.name === name));
     const prefix = names.length > 1 ? `view ${visible(name)}: ` : "";
-    const say: Say = (subject, aspect, text, labels) => changes.push({ letter: after.letter, view: name, subject, aspect, ...(labels && { labels }), sentence: `${prefix}${subject}: ${text}` });
+    const isResized = old !== undefined && now !== undefined && hasOtherSize(old, now) && keepsAspect(old, now);
+    const say: Say = (subject, aspect, text, labels) => {
+      const isLayout = isResized && aspect === "domain" && /^[xy] axis$/.test(subject);
+      changes.push({ letter: after.letter, view: name, subject, aspect, ...(labels && { labels }), ...(isLayout && { isLayout }), sentence: `${prefix}${subject}: ${text}${isLayout ? ", as the plot's size asks" : ""}` });
+    };
     if (old && now) noise += diffView(old, now, say);
     else changes.push({ letter: after.letter, view: name, subject: "view", aspect: "view", sentence: `view ${quoted(name)} ${now ? "added" : "removed"}` });
   }
   return { changes, noise };
+}
+
+function hasOtherSize(before: ViewScales, after: ViewScales): boolean {
+  return Math.abs(before.width - after.width) > visiblePt || Math.abs(before.height - after.height) > visiblePt;
 }
 
 type Say = (subject: string, aspect: ScaleChange["aspect"], text: string, labels?: ScaleChange["labels"]) => void;

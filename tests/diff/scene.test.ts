@@ -140,6 +140,38 @@ test("one point moved by 0.02, 0.05 and 0.5", async () => {
   `);
 });
 
+test("less than 0.05 pt is told, but as what cannot be seen", async () => {
+  expect((await changes({ cloud: edited(cloudRows, 40, { y: Number(cloudRows[40]!["y"]) + 0.0002 }) }))["a"]).toMatchInlineSnapshot(`
+    [
+      "sub-visible",
+      "1 mark moved by 0.025 pt, which is not visible (wild type, 4)",
+    ]
+  `);
+});
+
+test("five points removed and one moved at once", async () => {
+  const rows = edited(cloudRows, 90, { y: 0.1 }).filter((_, at) => at % 20 !== 3);
+  expect(await changes({ cloud: rows })).toMatchInlineSnapshot(`
+    {
+      "a": [
+        "changed",
+        "1 mark moved by 36 pt (mutant, 4)",
+        "5 marks removed (wild type, 0.3; wild type, 2.3; wild type, 4.3; 2 more)",
+      ],
+      "b": [
+        "changed",
+        "2 of 2 marks with other corners: 50 -> 47, the same up to corner 3 (from wild type, 0; from mutant, 0)",
+      ],
+      "c": [
+        "same",
+      ],
+      "page": [
+        "same",
+      ],
+    }
+  `);
+});
+
 test("one series shifted by 0.005", async () => {
   const shifted = cloudRows.map((row) => (row["series"] === "mutant" ? { ...row, y: Number(row["y"]) - 0.005 } : row));
   expect(await changes({ cloud: shifted })).toMatchInlineSnapshot(`
@@ -390,10 +422,14 @@ test("100,000 marks are compared in under a second", async () => {
   const compose = (drawn: typeof rows) => composeFigure(figure, "test", "figures/test.ts", { rowsOf: () => drawn, locate: () => "" });
   const [before, after] = [(await compose(rows)).scene, (await compose(rows.map((row, at) => (at === 777 ? { ...row, y: 0.5 } : row)))).scene];
   const far = returned(before);
-  const start = performance.now();
-  const [a] = diffPanels(far, after, (_, node) => (node.row === undefined ? undefined : String(node.row)));
-  const seconds = (performance.now() - start) / 1000;
-  expect(panelSentences(a!)).toMatchInlineSnapshot(`
+  const rounds = [1, 2, 3].map(() => {
+    const start = performance.now();
+    const [diff] = diffPanels(far, after, (_, node) => node.row?.toString());
+    return { diff: diff!, seconds: (performance.now() - start) / 1000 };
+  });
+  const a = rounds[0]!.diff;
+  const seconds = Math.min(...rounds.map((round) => round.seconds));
+  expect(panelSentences(a)).toMatchInlineSnapshot(`
     [
       "1 mark moved by 4.5 pt (777)",
     ]
