@@ -24,7 +24,7 @@ function kindOf({ level, kind }: ItemChange, aspect: Aspect): string {
   switch (aspect.what) {
     case "added": case "removed": return `${noun}|${aspect.what}`;
     case "moved": return `${noun}|${level === "sub-visible" ? "sub-visible" : aspect.carried ? "carried" : "moved"}`;
-    case "reshaped": return `${noun}|reshaped`;
+    case "reshaped": return `${noun}|reshaped|${aspect.before} -> ${aspect.after}, the same up to corner ${aspect.firstCorner}`;
     case "picture": return `${noun}|picture`;
     case "text": return `${noun}|text|${aspect.before} -> ${aspect.after}`;
     default: return `${noun}|${aspect.what}|${aspect.property} ${aspect.before} -> ${aspect.after}`;
@@ -40,7 +40,7 @@ function markSentence(kind: string, changed: readonly ItemChange[], total: numbe
     case "moved": return `${many} moved by ${rangeText(shifts(changed))}${cornersText(changed)}${keys}`;
     case "sub-visible": return `${many} moved by ${rangeText(shifts(changed))}, which is not visible${keys}`;
     case "carried": return `${many} moved with the axes by ${rangeText(shifts(changed))}`;
-    case "reshaped": return `${many} with other corners: ${shapeText(changed[0]!)}${keys}`;
+    case "reshaped": return `${many} with other corners: ${rest.join()}${keys}`;
     case "picture": return `${many} shows another picture${keys}`;
     default: return `${many} ${what === "text" ? "reads otherwise:" : `${what}:`} ${visible(rest.join("|"))}${keys}`;
   }
@@ -63,11 +63,6 @@ function ptText(pt: number): string {
 function cornersText([first, ...others]: readonly ItemChange[]): string {
   const moved = first!.aspects.find((aspect) => aspect.what === "moved");
   return others.length === 0 && moved && moved.of > 2 && moved.corners < moved.of ? `, ${moved.corners} of its ${moved.of} corners` : "";
-}
-
-function shapeText({ aspects }: ItemChange): string {
-  const shape = aspects.find((aspect) => aspect.what === "reshaped");
-  return shape ? `${shape.before} -> ${shape.after}, the same up to corner ${shape.firstCorner}` : "";
 }
 
 /** The rows of at most three marks. */

@@ -160,7 +160,8 @@ test("five points removed and one moved at once", async () => {
       ],
       "b": [
         "changed",
-        "2 of 2 marks with other corners: 50 -> 47, the same up to corner 3 (from wild type, 0; from mutant, 0)",
+        "1 mark with other corners: 50 -> 47, the same up to corner 3 (from wild type, 0)",
+        "1 mark with other corners: 50 -> 48, the same up to corner 13 (from mutant, 0)",
       ],
       "c": [
         "same",
