@@ -42,6 +42,7 @@ await runDoor({
     if (table !== undefined) return inferred(table);
     const validation = await validate(root, words, await findAffected(root, figureIds(await readInputs(root))));
     const { findings, tables } = validation;
+    // what would be published has no fault that blocks
     if (folder !== undefined && !findings.some(isBlocking)) return exported(folder, await exportRules(root, tables));
     const fails = (finding: Finding): boolean => finding.level <= level && finding.answer === undefined;
     const pages = await loadPages(root);
@@ -55,7 +56,7 @@ await runDoor({
       if (refusal !== undefined) return { text: `${file} cannot be written: ${refusal}`, exitCode: 2 };
     }
     const annotations = files.github ? githubReport(findings) : "";
-    return { text: annotations + textReport(validation), exitCode: findings.some(fails) ? 1 : 0 };
+    return { text: annotations + textReport(validation), exitCode: findings.some(fails) || folder !== undefined ? 1 : 0 };
   },
 });
 
