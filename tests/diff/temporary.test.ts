@@ -75,13 +75,16 @@ describe("when the process ends meanwhile", () => {
   });`;
 
   test.each([
-    ["SIGINT", ["SIGINT"], 130],
-    ["SIGTERM", ["SIGTERM"], 143],
-    ["SIGHUP", ["SIGHUP"], 129],
-    ["Ctrl-C twice", ["SIGINT", "SIGINT"], 130],
-    ["Ctrl-C and then kill", ["SIGINT", "SIGTERM", "SIGINT"], 130],
-  ] as const)("by %s", async (_, signals, code) => {
-    expect(await run(filled, signals)).toEqual({ code, said: "ready\n", left: [] });
+    ["SIGINT", ["SIGINT"], [130]],
+    ["SIGTERM", ["SIGTERM"], [143]],
+    ["SIGHUP", ["SIGHUP"], [129]],
+    ["Ctrl-C twice", ["SIGINT", "SIGINT"], [130]],
+    // which of two pending signals a process gets first is the system's choice
+    ["Ctrl-C and then kill", ["SIGINT", "SIGTERM", "SIGINT"], [130, 143]],
+  ] as const)("by %s", async (_, signals, codes) => {
+    const { code, ...rest } = await run(filled, signals);
+    expect(rest).toEqual({ said: "ready\n", left: [] });
+    expect(codes).toContain(code);
   });
 
   test.each([
