@@ -17,6 +17,8 @@ const code = [...["src", "scripts"].flatMap((folder) => sources(engine, folder))
 const kept = join(realpathSync(join(engine, "node_modules")), ".figwright");
 const compiled = join(kept, hash([door, project, engine, ...code.flatMap((file) => [file, read(file)])]));
 const keptAtMost = 8;
+/** Longer than any run takes: what is younger may be in use. */
+const inUseMs = 15 * 60_000;
 
 try {
   if (!existsSync(compiled)) await compile();
@@ -71,7 +73,8 @@ function rename(folder) {
 
 function forgetOldest() {
   const folders = list(kept).map((name) => ({ path: join(kept, name), at: statSync(join(kept, name), { throwIfNoEntry: false })?.mtimeMs ?? 0 }));
-  for (const { path } of folders.sort((a, b) => b.at - a.at).slice(keptAtMost)) rmSync(path, { recursive: true, force: true });
+  const old = folders.sort((a, b) => b.at - a.at).slice(keptAtMost).filter(({ at }) => at < Date.now() - inUseMs);
+  for (const { path } of old) rmSync(path, { recursive: true, force: true });
 }
 
 function sources(root, folder) {

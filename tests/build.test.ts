@@ -206,7 +206,8 @@ test("two builds at once do not mix, and neither loses what the other built", as
   expect(codes).toEqual([0, 0, 0]);
   expect(wholeFigures()).toEqual(["fig8", "fig9"]);
   rmSync(join(paper.dir, "figures/fig9.ts"));
-  paper.run("build");
+  expect(paper.run("build")).toEqual({ out: "fig8     up to date\n", status: 0 });
+  expect(wholeFigures()).toEqual(["fig8"]);
 });
 
 test("a killed build leaves the outputs of one build or the other, and the next one goes on", async () => {
