@@ -107,7 +107,7 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
   if (blocking.length > 0) throw new FindingsError(blocking, unchanged);
   for (const { table, tableRows } of validation.tables) {
     const leftOut = table.rowCount - tableRows.length;
-    if (leftOut > 0) report(`${table.file}: ${leftOut} rows are left out, whose faults are answered`);
+    if (leftOut > 0) report(`${table.file}: ${leftOut === 1 ? "1 row is" : `${leftOut} rows are`} left out for answered faults`);
   }
   const pictures = await readPictures(projectDir, Object.keys(inputs.files));
   const tables = { rowsOf: validation.rowsOf, locate: locateIn(validation), picture: (file: string) => pictures.get(file) };

@@ -1,4 +1,5 @@
 import type { Excerpt, Finding } from "./finding.ts";
+import { firstWhere } from "./first-where.ts";
 import { sha256 } from "./hash.ts";
 import type { Table } from "./table.ts";
 
@@ -28,25 +29,14 @@ export function identify(finding: Finding, table?: Table, keyNames: readonly str
 /** The row that a finding is about: the one on its line, or the one that reaches there from above in a quoted cell. */
 function rowOf(table: Table, { line, column, subject, more }: Finding): number | undefined {
   if (line === undefined || more !== undefined) return undefined;
-  const last = firstRow(0, table.rowCount, (row) => table.lineOf(row) > line) - 1;
+  const last = firstWhere(0, table.rowCount, (row) => table.lineOf(row) > line) - 1;
   if (last < 0 || (table.lineOf(last) < line && subject === undefined)) return undefined;
   const position = table.header.indexOf(subject ?? "");
   if (position < 0 || column === undefined || last === 0 || table.lineOf(last - 1) < line) return last;
   // a line of a matrix or of JSON holds many rows, so the cell is found by its place
-  const first = firstRow(0, last, (row) => table.lineOf(row) === line);
-  const row = firstRow(first, last + 1, (row) => table.place(row, position).column > column) - 1;
+  const first = firstWhere(0, last, (row) => table.lineOf(row) === line);
+  const row = firstWhere(first, last + 1, (row) => table.place(row, position).column > column) - 1;
   return row >= first && !table.isDamaged(row) && table.place(row, position).column === column ? row : last;
-}
-
-/** The first of some rows for which a condition holds that holds for all behind it; the end where it holds for none. */
-function firstRow(from: number, end: number, holds: (row: number) => boolean): number {
-  let [low, high] = [from, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Values of the key as the file writes them; undefined where the table has not all its columns. */

@@ -135,3 +135,10 @@ test("an unknown id names what is near, or what there is", async () => {
   expect(await noSuchPage("FW-FIL-099", repository)).toMatchInlineSnapshot(`"no page FW-FIL-099; this area has FW-FIL-001, FW-FIL-002, FW-FIL-003, FW-FIL-004"`);
   expect(await noSuchPage("bananas", repository)).toMatch(/^no page bananas; the areas are FW-BLD, FW-CLM, FW-CSV, /);
 });
+
+test("the mutation test expects no rule that is gone", async () => {
+  const names = (await readdir(join(repository, "src/mutation"))).sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(repository, "src/mutation", name), "utf8")));
+  const expected = texts.flatMap((text) => [...text.matchAll(/"(FW-[A-Z]{3}-\d{3})"/g)].map(([, id]) => id!));
+  expect(expected.filter((id) => !ids.has(id))).toEqual([]);
+});

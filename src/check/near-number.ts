@@ -18,7 +18,8 @@ export interface NearMiss {
 
 const unsigned = String.raw`(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?`;
 const signed = `[+-]?${unsigned}`;
-const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec";
+/** As alternatives of a pattern. */
+export const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec";
 const time = String.raw`\d{1,3}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[ap]m|[+-]\d{2}:?\d{2})?`;
 const superscripts = "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺";
 const leaveEmpty = ({ nullable }: NumberContext): string | undefined => (nullable ? "leave the cell empty if the value is missing" : undefined);

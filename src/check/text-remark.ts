@@ -1,5 +1,6 @@
 import type { CellFault } from "./cell.ts";
 import { quote } from "../finding.ts";
+import { months } from "./near-number.ts";
 
 /**
  * What is odd about the distinct texts of a column of free text, by index into `words`; those that are no text are
@@ -36,7 +37,6 @@ interface Suspicion extends Pick<CellFault, "rule" | "level" | "expected"> {
   readonly holdsAmong?: (others: readonly string[], same: number) => boolean;
 }
 
-const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec";
 const missing = { rule: "FW-TAB-018", level: "B", expected: "text, or a missing value that the schema declares" } as const;
 const mangled = { rule: "FW-TAB-019", level: "A", expected: "text like that of the other rows" } as const;
 const formula = { rule: "FW-TAB-025", level: "B", expected: "text that a spreadsheet does not run" } as const;

@@ -1,7 +1,8 @@
 import { commaDialect, type Dialect } from "./dialect.ts";
 import { startOf, textAt } from "./locate.ts";
 import { scanCsv, type Scan } from "./scan.ts";
-import { firstOfTable, isNumberLike, width, widthMode } from "./profile.ts";
+import { firstOfTable, isNumberLike, widthMode } from "./profile.ts";
+import { width } from "./record-kind.ts";
 
 const sampleLength = 200_000;
 

@@ -1,3 +1,4 @@
+import { firstWhere } from "../first-where.ts";
 import type { Place } from "../table.ts";
 import type { Scan } from "./scan.ts";
 
@@ -30,14 +31,9 @@ export function byteCounter(scan: Scan, size: number): (place: Place) => number 
 
 /** Offset of the first character of a line, found from the last record that begins on it or before. */
 function startOfLine({ text, lines, starts, firstCells }: Scan, line: number): number {
-  let [low, high] = [0, lines.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (lines[middle]! <= line) low = middle + 1;
-    else high = middle;
-  }
-  let at = low === 0 ? 0 : starts[firstCells[low - 1]!]!;
-  for (let here = low === 0 ? 1 : lines[low - 1]!; here < line && at < text.length; here += 1) at = endOfLine(text, at);
+  const next = firstWhere(0, lines.length, (record) => lines[record]! > line);
+  let at = next === 0 ? 0 : starts[firstCells[next - 1]!]!;
+  for (let here = next === 0 ? 1 : lines[next - 1]!; here < line && at < text.length; here += 1) at = endOfLine(text, at);
   // what stands before the first cell: blanks, or the opening of a comment
   while (at > 0 && !"\n\r".includes(text[at - 1]!)) at -= 1;
   return at;

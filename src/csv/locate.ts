@@ -1,3 +1,5 @@
+import { countCodePoints } from "../code-points.ts";
+import { firstWhere } from "../first-where.ts";
 import type { Place } from "../table.ts";
 import { lineEndsBetween, type Scan } from "./scan.ts";
 
@@ -39,25 +41,12 @@ export function placeAt(scan: Scan, offset: number): Place {
   // what stands before the first cell of a record: blanks, or the opening of a comment
   while (lineStart > 0 && !"\n\r".includes(text[lineStart - 1]!)) lineStart -= 1;
   const line = (isAbove ? 1 : scan.lines[record]!) + lineEndsBetween(text, from, offset);
-  return { line, column: codePoints(text, lineStart, offset) + 1 };
-}
-
-/** How many characters there are; two halves of a surrogate pair are one. */
-function codePoints(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = from; at < to; at += text.codePointAt(at)! > 0xffff ? 2 : 1) count += 1;
-  return count;
+  return { line, column: countCodePoints(text, lineStart, offset) + 1 };
 }
 
 /** The record that holds an offset; the line end behind a record belongs to it. */
 export function recordAt(scan: Scan, offset: number): number {
-  let [low, high] = [0, scan.ends.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (startOf(scan, middle) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, firstWhere(0, scan.ends.length, (record) => startOf(scan, record) > offset) - 1);
 }
 
 /** The column that holds an offset of a record. */

@@ -1,11 +1,8 @@
 import { startOf, textAt } from "./locate.ts";
+import { width } from "./record-kind.ts";
 import type { Scan } from "./scan.ts";
 
 /** Questions about the shape of a scan as a whole, before anything is known of it. */
-
-export function width(scan: Scan, record: number): number {
-  return scan.firstCells[record + 1]! - scan.firstCells[record]!;
-}
 
 /** Whether a record is an empty line, or one of blanks. */
 export function isBlank(scan: Scan, record: number): boolean {

@@ -1,4 +1,5 @@
 import type { Cell, Column, Row } from "../dataset.ts";
+import { median } from "../median.ts";
 
 /** What a diff knows of a column. */
 export interface DiffColumn {
@@ -114,8 +115,7 @@ function largestAcrossZero(sides: readonly TableSide[], column: string): number 
 
 /** The median magnitude, zeros apart: one outlier must not hide what happens to the rest. */
 function typicalSize(side: TableSide, column: string): number {
-  const sizes = numbersOf(side, column).map(Math.abs).sort();
-  return sizes[sizes.length >> 1] ?? 0;
+  return median(numbersOf(side, column).map(Math.abs)) || 0;
 }
 
 const words = new Int32Array(4);

@@ -1,4 +1,5 @@
 import type { Cell, Column } from "../dataset.ts";
+import { median } from "../median.ts";
 import { decimalsOf, lastPlace, shortestBetween, significantOf, tenTo } from "./digits.ts";
 import { membersWhere, positionsWhere } from "./positions.ts";
 
@@ -56,10 +57,6 @@ export function mostCommon({ from, to }: CellPairs): Int32Array | undefined {
   if (isMost(shifted)) return shifted;
   const scaled = members(scaleRange, (a, b) => b / a);
   return isMost(scaled) ? scaled : undefined;
-}
-
-function median(numbers: Float64Array): number {
-  return numbers.sort()[numbers.length >> 1] ?? NaN;
 }
 
 interface NumberPairs {

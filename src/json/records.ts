@@ -1,4 +1,5 @@
 import { quote } from "../finding.ts";
+import { firstWhere } from "../first-where.ts";
 import { noCells, type Cells } from "./cells.ts";
 import type { Tokens } from "./token.ts";
 import { readCell, readKey, readList, shown, skipValue } from "./value.ts";
@@ -119,13 +120,8 @@ function tableOf(tokens: Tokens, records: Records): Cells {
 /** Index of a record's cell of a column, which is most often where it would be if every record had every key. */
 function cellOf(cellColumns: readonly number[], column: number, [first, end]: readonly [number, number]): number | undefined {
   if (first + column < end && cellColumns[first + column] === column) return first + column;
-  let [low, high] = [first, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (cellColumns[middle]! < column) low = middle + 1;
-    else high = middle;
-  }
-  return low < end && cellColumns[low] === column ? low : undefined;
+  const cell = firstWhere(first, end, (index) => cellColumns[index]! >= column);
+  return cell < end && cellColumns[cell] === column ? cell : undefined;
 }
 
 type NamedKey = Key & { readonly name: string; readonly isUsual: boolean };

@@ -83,7 +83,7 @@ function changedColumn(source: Source, field: Field, change: Change): Mutant | u
     places: [spotOf(changed, 1, position), ...first.map((line) => spotOf(changed, line, position))],
     lines: [],
     columns: [field.name],
-    rules: [...(breach?.rules ?? ["FW-TAB-013"]), "FW-UNT-002"],
+    rules: [...(breach?.rules ?? ["FW-TAB-013"]), "FW-UNI-006"],
     ...(breach === undefined ? {} : { level: breach.level }),
   };
 }

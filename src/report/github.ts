@@ -1,6 +1,6 @@
 import type { Finding } from "../finding.ts";
 import { bounded } from "./bounded.ts";
-import { messageOf } from "./sarif.ts";
+import { messageOf } from "./message.ts";
 
 const commands = { A: "error", B: "error", C: "warning", G: "notice" } as const;
 

@@ -2,7 +2,7 @@ import { visible, type Finding } from "../finding.ts";
 import { escapeXml } from "../svg/escape.ts";
 import type { Validation } from "../validate.ts";
 import { bounded } from "./bounded.ts";
-import { messageOf } from "./sarif.ts";
+import { messageOf } from "./message.ts";
 
 /** One rule over one file. */
 interface Case {

@@ -1,6 +1,7 @@
-import { visible, type Finding } from "../finding.ts";
+import type { Finding } from "../finding.ts";
 import { pageOf, type Pages } from "../explain.ts";
 import { bounded } from "./bounded.ts";
+import { messageOf } from "./message.ts";
 
 const severities = { A: "error", B: "error", C: "warning", G: "note" } as const;
 
@@ -42,9 +43,4 @@ function resultOf(finding: Finding, ids: readonly string[]): object {
     ...(answer === undefined ? {} : { suppressions: [{ kind: "external", justification: answer }] }),
     properties: { level },
   };
-}
-
-/** A finding in one sentence, for places that have room for no more. */
-export function messageOf({ subject, expected, found, hint }: Finding): string {
-  return visible(`${subject === undefined ? "" : `${subject}: `}expected ${expected}; found ${found}${hint === undefined ? "" : `; ${hint}`}`);
 }

@@ -1,4 +1,5 @@
 import type { Columns } from "../dataset.ts";
+import { median } from "../median.ts";
 import { halfUnit } from "../quantise.ts";
 import { describeGrouping, groupingColumns, groupRows, type Grouping, type Placed } from "./group.ts";
 import type { Rule, Violation } from "./rule.ts";
@@ -32,7 +33,7 @@ function unevenSteps(group: readonly Placed[], column: string, columns: Columns)
   const steps = group.slice(1).map(({ row }, place) => (row[column] as number) - (group[place]!.row[column] as number));
   const half = group.reduce((most, { row }) => Math.max(most, halfUnit(row[column] as number, columns[column]?.decimals)), 0);
   const tolerance = 4 * half * (1 + 1e-9);
-  const usual = [...steps].sort((a, b) => a - b)[Math.floor(steps.length / 2)] ?? 0;
+  const usual = median(steps);
   return group.slice(1).flatMap(({ row, index }, place): readonly Violation[] => {
     if (Math.abs(steps[place]! - usual) <= tolerance + 1e-12 * Math.abs(row[column] as number)) return [];
     return [{ row: index, column, expected: `a step of ${Number(usual.toPrecision(6))} ± ${tolerance.toPrecision(2)}`, found: `a step of ${Number(steps[place]!.toPrecision(6))}` }];

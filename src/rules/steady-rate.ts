@@ -1,4 +1,5 @@
 import type { Columns } from "../dataset.ts";
+import { median } from "../median.ts";
 import { halfUnit } from "../quantise.ts";
 import { describeGrouping, groupingColumns, groupRows, type Grouping, type Placed } from "./group.ts";
 import type { Rule, Violation } from "./rule.ts";
@@ -33,9 +34,4 @@ function unsteadySteps(group: readonly Placed[], column: string, per: string, co
     if (Math.abs(moved[place]! - due) <= tolerance * (1 + 1e-9)) return [];
     return [{ row: index, column, expected: `a step of ${Number(due.toPrecision(6))} ± ${tolerance.toPrecision(2)}`, found: `a step of ${Number(moved[place]!.toPrecision(6))}` }];
   });
-}
-
-/** The usual rate; a single wrong step does not change it. */
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

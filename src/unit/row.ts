@@ -1,3 +1,4 @@
+import { isNumberLike } from "../csv/profile.ts";
 import type { Dataset } from "../dataset.ts";
 import { quote, type Finding } from "../finding.ts";
 import type { Table } from "../table.ts";
@@ -12,7 +13,7 @@ import { findUnit, type Unit } from "./units.ts";
 export function unitRow(table: Table): readonly (Unit | undefined)[] | undefined {
   if (table.rowCount < 2 || table.isDamaged(0)) return undefined;
   const texts = table.header.map((_, column) => (table.text(0, column) ?? "").trim());
-  if (texts.some((text) => numberLike.test(text) && text !== "1")) return undefined;
+  if (texts.some((text) => isNumberLike(text) && text !== "1")) return undefined;
   const isUnitLike = (text: string, column: number): boolean => findUnit(bareUnit(text)) !== undefined && isNumeric(table, column);
   const units = texts.map((text, column) => (text !== "" && isUnitLike(text, column) ? findUnit(bareUnit(text)) : undefined));
   const named = texts.filter((text, column) => units[column] !== undefined && units[column].symbol !== "1" && text !== "-");
@@ -46,14 +47,13 @@ export function withoutFirstRow(table: Table): Table {
   };
 }
 
-const numberLike = /^[+-]?(?:\d[\d.,]*|[.,]\d+)(?:e[+-]?\d+)?$/i;
 const lookedAt = 50;
 
 /** Whether the cells below the first row are numbers, as far as they are looked at. */
 function isNumeric(table: Table, column: number): boolean {
   const rows = Array.from({ length: Math.min(table.rowCount - 1, lookedAt) }, (_, row) => row + 1);
   const texts = rows.map((row) => (table.text(row, column) ?? "").trim()).filter((text) => text !== "");
-  return texts.length > 0 && texts.filter((text) => numberLike.test(text)).length >= 0.9 * texts.length;
+  return texts.length > 0 && texts.filter((text) => isNumberLike(text)).length >= 0.9 * texts.length;
 }
 
 function unitsBelowHeader(table: Table, units: readonly (Unit | undefined)[], isAgreed: boolean): Finding {
