@@ -159,6 +159,20 @@ test("a bad cell stops the build: named by line and column, with its panels; not
   paper.write("datasets/dose_response.csv", growth);
 });
 
+test("a doubtful cell stops the build until it is answered; then its row is left out, and the build says so", () => {
+  paper.write("datasets/dose_response.csv", growth.replace("10,0.4", "10,0.4*"));
+  expect(paper.run("build").status).toBe(1);
+  paper.run("validate", ["--json", "findings.json"]);
+  const { findings } = JSON.parse(paper.read("findings.json")) as { findings: { level: string; rule: string; fingerprint: string }[] };
+  const [doubtful] = findings.filter(({ level }) => level === "B");
+  paper.write("schemas/responses.ts", `export const responses = [{ fingerprint: "${doubtful!.fingerprint}", rule: "${doubtful!.rule}", answer: "the note on the plate is lost" }];`);
+  expect(paper.run("build")).toEqual({ out: "datasets/dose_response.csv: 1 row is left out for answered faults\nfig8     2 panels\n", status: 0 });
+  rmSync(join(paper.dir, "schemas/responses.ts"));
+  paper.write("datasets/dose_response.csv", growth);
+  paper.run("build");
+  expect(paper.outputs()).toEqual(first);
+});
+
 test("wrong names are answered with the nearest right one", () => {
   expect(paper.run("build", ["fig9"])).toMatchObject({ status: 1 });
   expect(paper.run("build", ["fig9"]).out).toContain('hint     did you mean "fig8"?');
