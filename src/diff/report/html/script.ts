@@ -23,17 +23,21 @@ function setMode(mode) {
   setBlink(!still.matches);
 }
 
-// Two pictures in a second, so that one flash lasts a second: below the 3 Hz that may harm.
+// Two pictures in a second at most, however busy the machine, so that one flash takes a second: below the 3 Hz that may harm.
 function setBlink(alone) {
   blinksAlone = alone && !still.matches;
-  clearInterval(blinking);
-  blinking = undefined;
+  clearTimeout(blinking);
   root.dataset.shown = "before";
   const isBlink = root.dataset.mode === "blink";
-  if (isBlink && blinksAlone) blinking = setInterval(showOther, blinkMs);
+  if (isBlink && blinksAlone) blinking = setTimeout(blinkOn, blinkMs);
   const button = one("[data-do=blink]", bar);
   button.hidden = !isBlink || still.matches;
   button.setAttribute("aria-pressed", String(blinksAlone));
+}
+
+function blinkOn() {
+  showOther();
+  blinking = setTimeout(blinkOn, blinkMs);
 }
 
 function showOther() {

@@ -11,7 +11,8 @@ kbd { padding: 0 0.35rem; border: 1px solid var(--strong); border-radius: 3px; c
 .toolbar button { display: inline-flex; align-items: center; justify-content: center; gap: 0.45rem; min-width: 2.1rem; min-height: 2.1rem; padding: 0.1rem 0.6rem; border: 1px solid var(--strong); border-radius: 4px; background: var(--ground); color: var(--text); font: inherit; font-size: 0.875rem; cursor: pointer; }
 .toolbar button:hover { background: var(--raised); }
 .toolbar button[aria-pressed=true] { background: var(--text); border-color: var(--text); color: var(--ground); }
-.here { margin-left: 0.4rem; font-size: 0.875rem; color: var(--quiet); }
+.toolbar > .tools { min-width: 0; }
+.here { margin-left: 0.4rem; min-width: 0; max-width: 20rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 0.875rem; color: var(--quiet); }
 
 .panel { margin-top: 1.75rem; padding-left: 1rem; border-left: 3px solid var(--line); scroll-margin-top: 4rem; }
 .panel.current { border-left-color: var(--link); }
