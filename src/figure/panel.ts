@@ -134,7 +134,7 @@ function drawTrack({ prepared, open }: OpenTrack, panel: Panel, box: Box, place:
   const marks = walkMark(group.mark, {
     text: figureText,
     pictureOf: ({ url }) => tables.picture?.(url ?? ""),
-    rowOf: (datum) => tagOf(datum)?.index,
+    rowOf: (datum) => nodeRow(tagOf(datum)),
     nanAsZero: false,
     note: (note) => notes.push(note),
   });
@@ -146,6 +146,10 @@ function drawTrack({ prepared, open }: OpenTrack, panel: Panel, box: Box, place:
     findings: [...checkWarnings(open.warnings, place), ...checkNotes(notes, misplaced, place), ...findings, ...checkRasters(prepared, open, place)],
     clipped: clipped && clipped.count > 0 ? [clipped] : [],
   };
+}
+
+function nodeRow(tag: RowTag | undefined): { readonly dataset: string; readonly row: number } | undefined {
+  return tag && { dataset: tag.source.dataset.name, row: tag.index };
 }
 
 function drawRasters({ rasters }: PreparedView, { view }: OpenView): readonly Node[] {

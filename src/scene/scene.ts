@@ -63,7 +63,8 @@ interface NodeBase {
   readonly blend?: string;
   /** What the node is for: `mark`, `axis-label`, `axis-title`, `legend-label`, `panel-letter`, `frame` ... */
   readonly role?: string;
-  /** Index into the rows of the panel's dataset, where the node draws one row. */
+  /** Where the node draws one row of a table (a line or an area: its first): the dataset, and the index among its good rows. */
+  readonly dataset?: string;
   readonly row?: number;
   /** Link target, already found to be safe (http, https, mailto or a fragment). */
   readonly href?: string;

@@ -10,8 +10,8 @@ export interface WalkContext {
   readonly text: TextSetting;
   /** The picture behind an image item, loaded before the walk; undefined where there is none. */
   pictureOf(item: VegaItem): Picture | undefined;
-  /** Index of the table row that an item's datum is, if it is one. */
-  rowOf(datum: unknown): number | undefined;
+  /** The table row that an item's datum is, if it is one. */
+  rowOf(datum: unknown): { readonly dataset: string; readonly row: number } | undefined;
   /** Called for what cannot be drawn as it stands. */
   note(note: Note): void;
   /** Draw NaN as 0, as Vega does; otherwise what has no place is left out, and a line breaks there. */
@@ -208,12 +208,11 @@ function symbolPath(item: VegaItem): Path | undefined {
 function nodeBase(item: VegaItem, mark: VegaMark, context: WalkContext): Omit<Group, "kind" | "children"> | undefined {
   const opacity = item.opacity == null ? 1 : Math.min(1, Math.max(0, Number(item.opacity) || 0));
   if (opacity === 0) return undefined;
-  const row = context.rowOf(item.datum);
   return {
     ...(opacity < 1 && { opacity }),
     ...(item.blend && item.blend !== "normal" && { blend: item.blend }),
     ...(mark.role && { role: mark.role }),
-    ...(row !== undefined && { row }),
+    ...context.rowOf(item.datum),
     ...(safeLink(item.href) && { href: item.href! }),
   };
 }
