@@ -28,15 +28,15 @@ export async function readInputs(projectDir: string): Promise<Inputs> {
 }
 
 /** Ids of the figures of a project: the stems of `figures/*.ts`. */
-export function figureIds(inputs: Inputs): readonly string[] {
+export function figureIds(inputs: Pick<Inputs, "files">): readonly string[] {
   return Object.keys(inputs.files).flatMap((path) => /^figures\/([^/]+)\.ts$/.exec(path)?.[1] ?? []);
 }
 
 /** Folders of the engine from which no output of a build follows. */
-const apart = ["diff/", "export/", "foreign/", "fuzz/", "infer/", "mutation/", "report/"];
+export const apartFromOutputs: readonly string[] = ["diff/", "export/", "foreign/", "fuzz/", "infer/", "mutation/", "report/"];
 
 async function hashEngine(): Promise<string> {
-  const paths = (await list(import.meta.dirname, ".")).filter((path) => !apart.some((folder) => path.startsWith(folder)));
+  const paths = (await list(import.meta.dirname, ".")).filter((path) => !apartFromOutputs.some((folder) => path.startsWith(folder)));
   return sha256(paths.map((path) => `${path} ${sha256(readFileSync(join(import.meta.dirname, path)))}`).join("\n"));
 }
 
