@@ -98,6 +98,13 @@ test("a report without change says so and holds no toolbar", () => {
   expect(text).not.toContain("Keys");
 });
 
+test("where validation failed and nothing was drawn, nothing is claimed to have changed", () => {
+  const failed: Report = { ...sampleReport, exitCode: 3, headline: "no figure was drawn", alarms: [], claims: [], tables: [], figures: [], layers: [] };
+  const text = textOf(writeHtml(failed, new Map()));
+  expect(text).toContain("Validation failed no figure was drawn exit code 3 2 new findings of validation");
+  expect(text).toContain("What did not change No figure was compared.");
+});
+
 test("200 panels cost their pictures once each and a little text", () => {
   const { report, pictures } = reportOfPanels(200);
   const many = writeHtml(report, pictures);

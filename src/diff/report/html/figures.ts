@@ -21,7 +21,7 @@ export function panelLinks({ figures }: Report): Markup {
   const shown = changedFigures(figures);
   if (shown.length === 0) return html``;
   return html`<nav aria-label="Changed figures"><ul>
-${shown.map(({ figure, anchor, panels }) => html`<li><a href="#${anchor}">${figure.name}</a>${panels.map(({ panel, anchor: to }) => html` <a href="#${to}" aria-label="${panel.name}">${panel.letter}</a>`)} <span class="status">${figure.status}</span></li>
+${shown.map(({ figure, anchor, panels }) => html`<li><a href="#${anchor}">${figure.name}</a>${panels.map(({ panel, anchor: to }) => html` <a href="#${to}" aria-label="${panel.name}">${panel.letter}</a>`)} <span class="status ${figure.status}">${figure.status}</span></li>
 `)}</ul></nav>
 `;
 }
@@ -46,7 +46,7 @@ function figureArticle({ figure, anchor, panels }: Shown, pictures: Pictures): M
   const rest = figure.panels.filter((panel) => !isShown(panel));
   const quiet = rest.map(({ letter, status: how }) => (how === "noise" ? `${letter} (noise)` : letter)).join(", ");
   return html`<article class="figure" aria-labelledby="${anchor}">
-<h3 id="${anchor}">${name} <span class="title">${title}</span> <span class="status">${status}</span></h3>
+<h3 id="${anchor}">${name} <span class="title">${title}</span> <span class="status ${status}">${status}</span></h3>
 ${why === "" ? [] : html`<p class="why">${why}</p>
 `}${sentenceList(sentences)}${panels.map(({ panel, anchor: at }) => panelSection(panel, at, pictures.get(`${id}/${panel.letter}`)))}${quiet === "" ? [] : html`<p class="rest">${rest.length === 1 ? "Panel" : "Panels"} without change: ${quiet}</p>
 `}</article>

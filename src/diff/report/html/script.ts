@@ -76,6 +76,10 @@ for (const panel of panels) {
   const picture = one("img", panel);
   if (picture) stageOf(panel).style.setProperty("--aspect", picture.getAttribute("width") / picture.getAttribute("height"));
 }
+// Panels are scrolled to below the toolbar, which is as high as the window makes it.
+const measureBar = () => root.style.setProperty("--bar", bar.offsetHeight + "px");
+measureBar();
+new ResizeObserver(measureBar).observe(bar);
 still.addEventListener("change", () => setBlink(!still.matches));
 resetAll();
 select(current);

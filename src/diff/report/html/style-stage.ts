@@ -14,20 +14,21 @@ kbd { padding: 0 0.35rem; border: 1px solid var(--strong); border-radius: 3px; c
 .toolbar > .tools { min-width: 0; }
 .here { margin-left: 0.4rem; min-width: 0; max-width: 20rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 0.875rem; color: var(--quiet); }
 
-.panel { margin-top: 1.75rem; padding-left: 1rem; border-left: 3px solid var(--line); scroll-margin-top: 4rem; }
+.panel { margin-top: 1.75rem; padding-left: 1rem; border-left: 3px solid var(--line); scroll-margin-top: calc(var(--bar, 0px) + 1rem); }
 .panel.current { border-left-color: var(--link); }
-.figure > h3 { margin-top: 3rem; scroll-margin-top: 4rem; }
-@media (max-width: 40rem) { .panel { padding-left: 0.7rem; scroll-margin-top: 8rem; } .figure > h3 { scroll-margin-top: 8rem; } .toolbar button { padding: 0.1rem 0.45rem; font-size: 0.8rem; } .toolbar kbd { display: none; } }
+.figure > h3 { margin-top: 3rem; scroll-margin-top: calc(var(--bar, 0px) + 1rem); }
+@media (max-width: 40rem) { .panel { padding-left: 0.7rem; } .toolbar button { padding: 0.1rem 0.45rem; font-size: 0.8rem; } .toolbar kbd { display: none; } .toolbar { gap: 0.3rem; } .toolbar > div { display: contents; } }
 
 .stage { margin: 1rem 0; }
+.stage:focus-visible { outline-offset: 10px; }
 .slots { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 1rem; }
 @media (max-width: 40rem) { .slots { grid-template-columns: minmax(0, 1fr); } }
 .slot { display: flex; flex-direction: column; margin: 0; min-width: 0; }
 figcaption { font-size: 0.8rem; font-weight: 600; color: var(--quiet); margin-bottom: 0.3rem; }
 .frame { position: relative; }
-.view { overflow: hidden; background: #fff; border: 1px solid var(--line); touch-action: pan-y pinch-zoom; }
+.view { max-width: calc(80vh * var(--aspect, 100)); overflow: hidden; background: #fff; border: 1px solid var(--line); touch-action: pan-y pinch-zoom; }
 .zoomed .view { cursor: grab; touch-action: none; }
-.view img { display: block; width: 100%; height: auto; max-height: 80vh; object-fit: contain; transform-origin: 0 0; transform: translate(var(--x, 0), var(--y, 0)) scale(var(--zoom, 1)); user-select: none; }
+.view img { display: block; width: 100%; height: auto; aspect-ratio: var(--aspect, auto); max-height: 80vh; object-fit: contain; transform-origin: 0 0; transform: translate(var(--x, 0), var(--y, 0)) scale(var(--zoom, 1)); user-select: none; }
 .absent p { flex: 1; display: grid; place-items: center; min-height: 6rem; margin: 0; padding: 1rem; border: 1px dashed var(--strong); color: var(--quiet); font-size: 0.9rem; text-align: center; }
 .slider { display: none; }
 

@@ -42,6 +42,7 @@ main > .facts { margin: 2rem 0; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0.4rem 2.25rem; padding-top: 0.8rem; border-top: 1px solid var(--line); }
 nav a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; text-align: center; }
 .status { color: var(--quiet); font-weight: 400; font-size: 0.85rem; letter-spacing: 0; }
+.failed { color: var(--warning); }
 .figure > h3, .table > h3 { display: flex; flex-wrap: wrap; gap: 0.2rem 0.7rem; align-items: baseline; }
 .title { font-weight: 400; }
 

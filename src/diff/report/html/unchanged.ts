@@ -42,7 +42,7 @@ ${quiet.map((status) => group(status, figures.filter((figure) => figure.status =
 <ul class="plain">
 ${equal.map(({ layer, before }) => html`<li>${badge(layer)} SHA-256 ${hashText(before)} on both sides</li>
 `)}</ul>
-`}${equal.length === 0 && !figures.some(isQuiet) ? html`<p>Every figure and every layer changed.</p>
+`}${equal.length === 0 && !figures.some(isQuiet) ? html`<p>${figures.length === 0 ? "No figure was compared." : "Every figure and every layer changed."}</p>
 ` : []}</section>
 `;
 }
