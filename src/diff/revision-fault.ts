@@ -26,6 +26,9 @@ export interface Fault {
     | "sparse"
     | "line-ends"
     | "no-packages"
+    | "no-lock"
+    | "no-npm"
+    | "npm-failed"
     | "git-failed";
   /** The revision or the path that it is about; untrusted. */
   readonly subject?: string;
