@@ -103,7 +103,8 @@ export function stated(claim: Claim): string {
   return claim.value === true ? "holds" : [printedNumbers(claim).join(" / "), claim.unit].filter(Boolean).join(" ");
 }
 
-function shown(value: Recomputed | undefined): string {
+/** What the tables give, to six decimals. */
+export function shown(value: Recomputed | undefined): string {
   if (value === undefined) return "";
   if (typeof value === "boolean") return value ? "holds" : "does not hold";
   return [value].flat().map((number) => String(Math.round(number * 1e6) / 1e6)).join(" / ");

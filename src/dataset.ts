@@ -32,6 +32,8 @@ export interface Column<S extends z.ZodType = z.ZodType> {
   readonly provenance?: ProvenanceKind | { readonly by: string };
   /** Digits after the decimal point that are stored, or significant digits. Identity tolerances follow from it. */
   readonly decimals?: number | { readonly significant: number };
+  /** How far two numbers may lie apart and still count as noise in a diff; relative 1e-9 unless told otherwise. */
+  readonly tolerance?: { readonly relative?: number; readonly absolute?: number };
   /** Cells that stand for a missing value, beside the empty cell; only where the schema is nullable. */
   readonly missing?: readonly string[];
   /** Limits beyond which a value is suspicious, though possible. */

@@ -22,10 +22,10 @@ export type Flag =
 export type Flags = Readonly<Record<string, Flag>>;
 export type FlagValues<F extends Flags> = { readonly [K in keyof F]: F[K]["type"] extends "boolean" ? boolean : string | undefined };
 
-/** What a command says, and its exit code: 0 fine, 1 findings or differences, 2 wrong usage. */
+/** What a command says, and its exit code: 0 fine, 1 findings or differences, 2 wrong usage; `diff` has more. */
 export interface Answer {
   readonly text: string;
-  readonly exitCode: 0 | 1 | 2;
+  readonly exitCode: 0 | 1 | 2 | 3 | 4 | 5;
 }
 
 /** Opens a door with the arguments of the process and sets the exit code. Findings go to stdout, as with a linter. */

@@ -22,6 +22,8 @@ export interface ItemChange {
   /** Names the row that it draws; of a line or an area, which draw many, the first. */
   readonly key?: string;
   readonly drawsManyRows: boolean;
+  /** Its number in the panel's drawing order, per side. */
+  readonly index: { readonly before?: number; readonly after?: number };
   /** Index of the row in its table, per side. */
   readonly row: { readonly before?: number; readonly after?: number };
   readonly level: "visible" | "sub-visible";
@@ -153,6 +155,7 @@ export function itemChange(before: Item | undefined, after: Item | undefined, { 
     kind: item.node.kind,
     ...(item.key !== undefined && { key: item.key }),
     drawsManyRows: isOfManyRows(item),
+    index: { ...(before && { before: before.index }), ...(after && { after: after.index }) },
     row: { ...(before?.node.row !== undefined && { before: before.node.row }), ...(after?.node.row !== undefined && { after: after.node.row }) },
     level: level === "sub-visible" ? "sub-visible" : "visible",
     aspects,

@@ -43,6 +43,8 @@ export interface PanelPixels {
   readonly strict: number;
   /** Pixels whose difference can be seen, those at smoothed edges left out. */
   readonly perceptual: number;
+  /** One byte for each pixel, not 0 where a difference can be seen. */
+  readonly mask: Uint8Array;
   /** Patches of the perceptual ones; `x` and `y` from the corner of the compared box. */
   readonly blobs: readonly PixelBlob[];
 }
@@ -56,7 +58,7 @@ export function diffPixels(before: Rgba, after: Rgba, panels: readonly PanelCut[
     const perceptual = pixelmatch(old.data, now.data, mask, width, height, { threshold: pixelEngine.threshold, diffMask: true });
     const seen = Uint8Array.from({ length: width * height }, (_, at) => mask[4 * at + 3]!);
     const blobs = perceptual === 0 ? [] : findBlobs(seen, width, height, Math.max(1, Math.round((pixelEngine.radiusPxAt150Dpi * cut.dpi) / 150)));
-    return { letter: cut.diff.letter, width, height, strict: countDifferent(old, now), perceptual, blobs: blobs.map((blob) => explain(blob, cut)) };
+    return { letter: cut.diff.letter, width, height, strict: countDifferent(old, now), perceptual, mask: seen, blobs: blobs.map((blob) => explain(blob, cut)) };
   });
 }
 
@@ -100,6 +102,8 @@ function meets(a: Box, b: Box): boolean {
 export interface PanelPictures {
   readonly before: Rgba;
   readonly after: Rgba;
+  /** What was drawn, for other formats of the same pictures. */
+  readonly scenes: { readonly before: Scene; readonly after: Scene };
   readonly pixels: PanelPixels;
 }
 
@@ -109,9 +113,11 @@ export interface PanelPictures {
  */
 export async function drawAndDiff(before: Scene, after: Scene, diff: PanelDiff, dpi: number): Promise<PanelPictures> {
   const box = boxAround(diff, dpi);
-  const [old, now] = await Promise.all([drawPanel(before, diff.place.before?.origin, diff.letter, box, dpi), drawPanel(after, diff.place.after?.origin, diff.letter, box, dpi)]);
+  const scenes = { before: panelScene(before, diff.place.before?.origin, diff.letter, box, dpi), after: panelScene(after, diff.place.after?.origin, diff.letter, box, dpi) };
+  const [old, now] = await Promise.all([drawPanel(scenes.before, dpi), drawPanel(scenes.after, dpi)]);
   const origin = { x: -box.x, y: -box.y };
-  return { before: old, after: now, pixels: diffPixels(old, now, [{ before: origin, after: origin, box, dpi, diff }])[0]! };
+  const cut = { before: origin, after: origin, box, dpi, diff };
+  return { before: old, after: now, scenes, pixels: diffPixels(old, now, [cut])[0]! };
 }
 
 /** Around the panel of both sides, from its origin, in whole pixels, with one to spare. */
@@ -124,12 +130,17 @@ function boxAround({ place }: PanelDiff, dpi: number): Box {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-async function drawPanel(scene: Scene, origin: { readonly x: number; readonly y: number } | undefined, letter: string, box: Box, dpi: number): Promise<Rgba> {
+async function drawPanel(scene: Scene, dpi: number): Promise<Rgba> {
+  const { width, height, pixels } = await rasterise(scene, dpi);
+  return { width, height, data: new Uint8Array(pixels) };
+}
+
+/** A scene that shows one panel alone, in a box around its origin that is given in pixels. */
+function panelScene(scene: Scene, origin: { readonly x: number; readonly y: number } | undefined, letter: string, box: Box, dpi: number): Scene {
   const pt = 72 / dpi;
   const isOwn = (node: Node) => (node.kind === "group" ? node.panel : undefined) === (letter === "" ? undefined : letter);
   const children = origin ? shifted(scene.children.filter(isOwn), [1, 0, 0, 1, -origin.x - box.x * pt, -origin.y - box.y * pt]) : [];
-  const { width, height, pixels } = await rasterise({ ...scene, width: box.width * pt, height: box.height * pt, children }, dpi);
-  return { width, height, data: new Uint8Array(pixels) };
+  return { ...scene, width: box.width * pt, height: box.height * pt, children };
 }
 
 /** Moves nodes by one transform for each view: SVG rounds every transform, and two of them would not cancel. */

@@ -30,12 +30,23 @@ export function nameRow(side: TableSide, key: readonly string[], row: number): s
   return nameCells(side, key, row) + number;
 }
 
-function nameCells(side: TableSide, names: readonly string[], row: number): string {
+/** A name for every row by its key, exact and told once: twins get their number. */
+export function nameRows(side: Pick<TableSide, "columns" | "rows">, key: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return side.rows.map((_, row) => {
+    const name = nameCells(side, key, row);
+    const before = seen.get(name) ?? 0;
+    seen.set(name, before + 1);
+    return before === 0 ? name : `${name} (${before + 1})`;
+  });
+}
+
+function nameCells(side: Pick<TableSide, "columns" | "rows">, names: readonly string[], row: number): string {
   return names.map((name) => `${name} ${plainCell(cellAt(side.rows[row], name), side.columns[name]?.decimals)}${unitAfter(side, name)}`).join(", ");
 }
 
 /** The unit of a column with a blank before it; nothing for pure numbers and texts. */
-export function unitAfter({ columns }: TableSide, name: string): string {
+export function unitAfter({ columns }: Pick<TableSide, "columns">, name: string): string {
   const unit = columns[name]?.unit;
   return unit === undefined || unit === "1" ? "" : ` ${unit}`;
 }

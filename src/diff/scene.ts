@@ -53,8 +53,11 @@ interface SceneFile {
   readonly scene: Scene;
 }
 
-/** Reads what `sceneToJson` wrote, perhaps in another revision. Another version or a damaged text is a problem, told in words. */
-export function sceneFromJson(text: string): ReadScene {
+/**
+ * Reads what `sceneToJson` wrote, perhaps in another revision, whose font files are known by `faceFiles`. Another version or a
+ * damaged text is a problem, told in words.
+ */
+export function sceneFromJson(text: string, faceFiles?: Readonly<Record<string, string>>): ReadScene {
   let file: SceneFile;
   try {
     file = JSON.parse(text) as SceneFile;
@@ -63,10 +66,11 @@ export function sceneFromJson(text: string): ReadScene {
   }
   if (file?.version !== sceneVersion) return { problem: `the scene has version ${JSON.stringify(file?.version) ?? "unknown"}; this revision reads ${sceneVersion}` };
   if (![file.paths, file.faces, file.pictures, file.scene?.children].every(Array.isArray)) return { problem: "the scene is incomplete" };
-  const unknownFaces = file.faces.filter((face) => !bundled(face)).map(({ id }) => id);
+  const faceOf = (face: Omit<Face, "file">) => (faceFiles?.[face.id] === undefined ? bundled(face) : { ...face, file: faceFiles[face.id]! });
+  const unknownFaces = file.faces.filter((face) => !faceOf(face)).map(({ id }) => id);
   const tables: Tables = {
     path: file.paths,
-    face: file.faces.map((face) => bundled(face) ?? { ...face, file: "" }),
+    face: file.faces.map((face) => faceOf(face) ?? { ...face, file: "" }),
     picture: file.pictures.map((picture) => ({ ...picture, bytes: new Uint8Array(Buffer.from(picture.bytes, "base64")) })),
   };
   try {
