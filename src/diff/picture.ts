@@ -1,10 +1,9 @@
 import { encodeIndexedPng, type Rgba as Colour } from "../png/encode.ts";
-import { writePng } from "../png/write.ts";
 import type { Scene } from "../scene/scene.ts";
 import { visitNodes } from "../scene/visit.ts";
 import { writeSvg } from "../svg/write.ts";
 import type { PanelDiff } from "./panel-change.ts";
-import { drawAndDiff, type PanelPixels, type Rgba } from "./pixels.ts";
+import { drawAndDiff, type DrawnRgba, type PanelPixels, type Rgba } from "./pixels.ts";
 import type { PanelPicture, Picture, PixelFacts } from "./report/report.ts";
 
 /** Resolution at which pixels are compared. */
@@ -12,7 +11,6 @@ const dpi = 200;
 
 /** A scene with more marks is shown as pixels: its SVG would be too large to carry in a page. */
 const mostNodes = 3000;
-const pngDpi = 300;
 
 /** A panel as both sides draw it, what of it can be seen to differ, and the numbers of that. */
 export interface DrawnPanel {
@@ -22,7 +20,7 @@ export interface DrawnPanel {
 
 export async function drawBothSides(before: Scene, after: Scene, diff: PanelDiff): Promise<DrawnPanel> {
   const { before: old, after: now, scenes, pixels } = await drawAndDiff(before, after, diff, dpi);
-  const [first, second] = await Promise.all([diff.place.before && pictureOf(scenes.before), diff.place.after && pictureOf(scenes.after)]);
+  const [first, second] = await Promise.all([diff.place.before && pictureOf(scenes.before, old), diff.place.after && pictureOf(scenes.after, now)]);
   return {
     picture: {
       widthPt: scenes.after.width,
@@ -39,10 +37,10 @@ export function pixelFacts({ width, height, strict, perceptual, blobs }: PanelPi
   return { dpi, compared: width * height, strict, perceptual, unexplained: blobs.filter(({ cause }) => cause === "unexplained").length };
 }
 
-async function pictureOf(scene: Scene): Promise<Picture> {
+async function pictureOf(scene: Scene, drawn: DrawnRgba): Promise<Picture> {
   let nodes = 0;
   visitNodes(scene.children, () => (nodes += 1));
-  if (nodes > mostNodes) return { mime: "image/png", bytes: await writePng(scene, pngDpi) };
+  if (nodes > mostNodes) return { mime: "image/png", bytes: drawn.asPng() };
   return { mime: "image/svg+xml", bytes: new TextEncoder().encode(await writeSvg(scene)) };
 }
 

@@ -98,10 +98,15 @@ function meets(a: Box, b: Box): boolean {
   return a.x <= b.x + b.width && b.x <= a.x + a.width && a.y <= b.y + b.height && b.y <= a.y + a.height;
 }
 
+/** Pixels that can also be had as a file. */
+export interface DrawnRgba extends Rgba {
+  asPng(): Uint8Array;
+}
+
 /** A panel of both revisions, drawn alone with its origin on the same whole pixel, and how the two differ. */
 export interface PanelPictures {
-  readonly before: Rgba;
-  readonly after: Rgba;
+  readonly before: DrawnRgba;
+  readonly after: DrawnRgba;
   /** What was drawn, for other formats of the same pictures. */
   readonly scenes: { readonly before: Scene; readonly after: Scene };
   readonly pixels: PanelPixels;
@@ -130,9 +135,10 @@ function boxAround({ place }: PanelDiff, dpi: number): Box {
   return { x, y, width: right - x, height: bottom - y };
 }
 
-async function drawPanel(scene: Scene, dpi: number): Promise<Rgba> {
-  const { width, height, pixels } = await rasterise(scene, dpi);
-  return { width, height, data: new Uint8Array(pixels) };
+async function drawPanel(scene: Scene, dpi: number): Promise<DrawnRgba> {
+  const rendered = await rasterise(scene, dpi);
+  const { width, height, pixels } = rendered;
+  return { width, height, data: new Uint8Array(pixels), asPng: () => rendered.asPng() };
 }
 
 /** A scene that shows one panel alone, in a box around its origin that is given in pixels. */

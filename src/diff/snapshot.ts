@@ -39,7 +39,7 @@ export interface FigureSnapshot {
   /** The declaration without its panels, as JSON. */
   readonly declaration: string;
   readonly panels: readonly PanelSnapshot[];
-  /** Names of rows, by dataset and index among its good rows: `sample NLMO, cycle 7`. */
+  /** Names of rows, by dataset and index among its good rows: `sample A, cycle 7`. */
   readonly rowNames: Readonly<Record<string, readonly string[]>>;
   /** Fields with one set of limits in several panels. */
   readonly share: Readonly<Record<string, readonly string[]>>;

@@ -119,7 +119,7 @@ export interface TableReport {
 }
 
 export interface CellReport {
-  /** `sample NLMO, cycle 7`. */
+  /** `sample A, cycle 7`. */
   readonly row: string;
   /** Empty for a whole row. */
   readonly column: string;
