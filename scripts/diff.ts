@@ -31,7 +31,7 @@ await runDoor({
     if (flags.open && flags.out === undefined) return { text: "--open needs --out DIR", exitCode: 2 };
     const [base, head] = words;
     const diff = await diffRevisions(process.cwd(), { ...(base !== undefined && { base }), ...(head !== undefined && { head }), isFaithful: flags.faithful });
-    if (isFault(diff)) return { text: formatFault(diff), exitCode: 2 };
+    if (isFault(diff)) return { text: formatFault(diff), exitCode: diff.kind === "npm-failed" ? 4 : 2 };
     const report = allowing(diff.report, allowed);
     const page = flags.out === undefined ? undefined : join(flags.out, "index.html");
     if (page !== undefined) write(page, writeHtml(report, diff.pictures));

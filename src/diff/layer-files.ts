@@ -14,7 +14,7 @@ const places: readonly (readonly [Layer | undefined, (path: string) => boolean])
   ["theme", (path) => path === "src/figure/theme.ts" || path === "src/figure/profile.ts"],
   ["fonts", (path) => path === "src/text/face.ts" || (/^(src|fonts)\//.test(path) && isFontFile(path))],
   ["libraries", (path) => path === "package.json" || path === "package-lock.json"],
-  ["engine", (path) => path === "scripts/run.mjs" || path === "scripts/snapshot.ts" || (path.startsWith("src/") && !isApart(path))],
+  ["engine", (path) => path === "scripts/run.mjs" || (path.startsWith("src/") && !isApart(path))],
 ];
 
 /** The layer that a file belongs to, by its path relative to the project with forward slashes; undefined where no output follows from it. */

@@ -12,12 +12,14 @@ export function isProblem(value: object): value is Problem {
   return "problem" in value;
 }
 
+const program = "src/diff/answer.ts";
+
 /** Runs a materialised project with its own sources, in a process of its own that dies with the signal. The answer lies beside the folder. */
 export async function runSide(folder: string, request: SnapshotRequest, signal: AbortSignal): Promise<Snapshot | Problem> {
-  if (!existsSync(join(folder, "scripts/snapshot.ts"))) return { problem: "its sources have no scripts/snapshot.ts: they are older than this command" };
+  if (!existsSync(join(folder, program))) return { problem: `its sources have no ${program}: they are older than this command` };
   const [asked, answer] = [`${folder}.request.json`, `${folder}.snapshot`];
   writeFileSync(asked, JSON.stringify(request));
-  const args = ["--liftoff-only", join(folder, "scripts/run.mjs"), "snapshot", "--request", asked, "--out", answer];
+  const args = ["--liftoff-only", join(folder, "scripts/run.mjs"), program, asked, answer];
   return new Promise((done, refuse) => {
     execFile(process.execPath, args, { cwd: folder, signal, killSignal: "SIGKILL", maxBuffer: Infinity, encoding: "utf8" }, (error, output, complaint) => {
       if (signal.aborted) refuse(error ?? new Error("stopped"));

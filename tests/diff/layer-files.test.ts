@@ -46,7 +46,7 @@ test.each([
   ["theme", ["src/figure/theme.ts", "src/figure/profile.ts"]],
   ["fonts", ["src/text/face.ts", "src/text/Own.TTF", "fonts/own.otf"]],
   ["libraries", ["package.json", "package-lock.json"]],
-  ["engine", ["src/build.ts", "src/figure/frame.ts", "src/text/measure.ts", "scripts/run.mjs", "scripts/snapshot.ts"]],
+  ["engine", ["src/build.ts", "src/figure/frame.ts", "src/text/measure.ts", "scripts/run.mjs"]],
   [undefined, ["datasets/models/rate.ts", "datasets/README.md", "schemas/README.md", "figures/README.md", "src/diff/scene.ts", "src/report/text.ts", "src/fuzz/run.ts"]],
   [undefined, ["README.md", "tests/build.test.ts", "docs/findings/FW-CSV-001.md", "output/fig3.svg", "scripts/build.ts", ".github/workflows/check.yml", "datasets/.lock", "src/.cache/a.ts", "fonts/README", "tsconfig.json", "sub/package.json", "datasets"]],
 ] as const)("%s", (layer, paths) => {
