@@ -10,6 +10,7 @@ import { writeText } from "../src/diff/report/text.ts";
 import { formatFault, isFault } from "../src/diff/revision-fault.ts";
 import { openPage } from "../src/diff/open-page.ts";
 import { runDoor } from "../src/door.ts";
+import { visible } from "../src/finding.ts";
 
 await runDoor({
   name: "diff",
@@ -38,7 +39,8 @@ await runDoor({
     if (flags.json !== undefined) write(flags.json, writeJson(report));
     if (flags.markdown !== undefined) write(flags.markdown, writeMarkdown(report));
     if (page !== undefined && flags.open) openPage(page);
-    return { text: writeText(report).replace(/\n$/, ""), exitCode: report.exitCode };
+    const written = [page, flags.json, flags.markdown].filter((file) => file !== undefined).map((file) => `written ${visible(file)}`);
+    return { text: [writeText(report).replace(/\n$/, ""), ...written].join("\n"), exitCode: report.exitCode };
   },
 });
 

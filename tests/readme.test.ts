@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { describeStatuses } from "../src/claim.ts";
 import { faultKinds } from "../src/csv/fault.ts";
 import { rsc } from "../src/figure/profile.ts";
 import { loadResponses } from "../src/responses.ts";
+import { createRepository } from "./diff/repository.ts";
 import { copyPaper } from "./paper.ts";
 import { createProject } from "./project.ts";
 import { warningsOf } from "./vega-lite-warnings.ts";
@@ -53,6 +54,27 @@ test("the refusal that is shown is what such a cell gets", () => {
   expect(status).toBe(1);
 });
 
+test("the diff that is shown is what such an edit gets, and both commands run", () => {
+  const paper = copyPaper();
+  for (const name of ["src", "scripts"]) {
+    rmSync(join(paper.dir, name), { force: true });
+    cpSync(name, join(paper.dir, name), { recursive: true });
+  }
+  paper.write(".gitignore", "node_modules\n");
+  const { git } = createRepository({}, paper.dir);
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "one");
+  paper.write("datasets/rate.csv", paper.read("datasets/rate.csv").replace("95.4318", "95.6318"));
+  const [shown] = [...readme.matchAll(/```text\n(\d figures: .*?)```/gs)].map(([, text]) => text!);
+  const { out, status } = paper.run("diff");
+  for (const line of shown!.split("\n")) expect(out.split("\n")).toContain(line);
+  expect(status).toBe(1);
+  git("commit", "--all", "--quiet", "--message", "two");
+  const page = paper.run("diff", ["HEAD~1", "HEAD", "--out", "diff-report"]);
+  expect([page.status, page.out.endsWith("written diff-report/index.html\n")]).toEqual([1, true]);
+  expect(paper.read("diff-report/index.html")).toContain("Fig. 3f");
+});
+
 test("the sizes are those of the profile, the reader and the writers", () => {
   const { single, double } = rsc;
   const row = (name: string) => readme.match(new RegExp(`^\\| ${name} \\| (.*) \\|$`, "m"))![1];
@@ -64,7 +86,7 @@ test("the sizes are those of the profile, the reader and the writers", () => {
 });
 
 test("every command of package.json is in the table, and no other", () => {
-  const listed = [...readme.matchAll(/^\| `npm (?:run )?([\w]+)/gm)].map(([, name]) => name);
+  const listed = [...readme.matchAll(/^\| `npm (?:run )?([\w:]+)/gm)].map(([, name]) => name);
   expect(listed.sort()).toEqual(Object.keys(scripts).sort());
 });
 
