@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -74,7 +74,8 @@ function millionRows(isBad: boolean): string {
   return `index,energy,i0,it,mu,sigma,sample,state\n${lines.join("")}`;
 }
 
-function timed(name: string, work: () => void): Measure {
+/** Times a whole command, five runs after one that is not counted. */
+export function timed(name: string, work: () => void): Measure {
   work();
   const seconds = Array.from({ length: runs }, () => {
     const start = performance.now();
@@ -84,8 +85,10 @@ function timed(name: string, work: () => void): Measure {
   return { name, seconds: [...seconds].sort((a, b) => a - b)[Math.floor(runs / 2)]!, runs: seconds };
 }
 
-function command(cwd: string, file: string, args: readonly string[]): void {
-  execFileSync(file, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+/** Runs a program without its output; throws where it ends with another code than `expected`. */
+export function command(cwd: string, file: string, args: readonly string[], expected = 0): void {
+  const { status } = spawnSync(file, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  if (status !== expected) throw new Error(`${[file, ...args].join(" ")} ended with ${status}`);
 }
 
 function inOwnProcess(projectDir: string, ...args: readonly string[]): readonly Measure[] {
