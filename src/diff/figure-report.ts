@@ -88,7 +88,7 @@ async function reportPanel(figure: ChangedFigure, panel: PanelComparison, links:
     sentences: byCause([...rowSentences(figure, letter, draws, tables), ...words.sentences, ...(isRestyled ? [restyled] : [])]),
     draws,
     sharesScale: isChanged ? sharing(figure, letter, links).filter((file) => !draws.includes(file)) : [],
-    pixels: drawn ? { ...drawn.facts, unexplained: isRestyled ? 0 : drawn.facts.unexplained } : null,
+    pixels: drawn ? { ...drawn.facts, unexplained: isRedrawn ? 0 : drawn.facts.unexplained } : null,
   };
   return { report, ...(drawn && (isChanged || isRestyled) && { picture: drawn.picture }) };
 }
