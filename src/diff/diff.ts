@@ -74,7 +74,7 @@ export async function diffRevisions(projectDir: string, { base, head, isFaithful
     const request = requestFor(facts, differing);
     const [old, now] = await Promise.all([runSide(before.folder, request, signal), runSide(after.folder, request, signal)]);
     if (isProblem(old) || isProblem(now)) return { report: failedReport(frame, old, now), pictures: new Map() };
-    const { pictures, remarks, ...comparison } = await compareSnapshots(old, now, differing, swapper(folder, before.folder, after.folder, signal));
+    const { pictures, remarks, ...comparison } = await compareSnapshots(old, now, differing, swapper(folder, before.folder, after.folder, differing, signal));
     return { report: { ...frame, ...comparison, remarks: [...frame.remarks, ...remarks] }, pictures };
   });
 }
@@ -85,7 +85,7 @@ function requestFor(facts: Report["layers"], differing: readonly Layer[]): Snaps
   return { isWhole: differing.length === 0 || differing.some((layer) => layer !== "data" && layer !== "spec"), changed };
 }
 
-function swapper(folder: string, before: string, after: string, signal: AbortSignal): Swap {
+function swapper(folder: string, before: string, after: string, differing: readonly Layer[], signal: AbortSignal): Swap {
   let number = 0;
   let last: Promise<unknown> = Promise.resolve();
   return (from, layer, figures) => {
@@ -93,7 +93,9 @@ function swapper(folder: string, before: string, after: string, signal: AbortSig
     const hybrid = join(folder, `swap-${(number += 1)}`);
     // one after the other: each of them keeps more than one core busy
     const run = last.then(() => {
-      makeHybrid(hybrid, Object.fromEntries(layers.map((one) => [one, one === layer ? other : own])) as Record<Layer, string>);
+      // equal fonts come with the libraries, so that their packages stay together
+      const isTaken = (one: Layer) => one === layer || (one === "fonts" && layer === "libraries" && !differing.includes("fonts"));
+      makeHybrid(hybrid, Object.fromEntries(layers.map((one) => [one, isTaken(one) ? other : own])) as Record<Layer, string>);
       return runSide(hybrid, { isWhole: false, changed: [], figures }, signal);
     });
     last = run;

@@ -136,6 +136,7 @@ export const paperFiles = {
 export type Edit = Readonly<Record<string, string | null>>;
 
 export interface SmallPaper extends Repository {
+  read(path: string): string;
   /** A file of the working tree with one text replaced by another, everywhere; throws where it is not there. */
   replaced(path: string, from: string, to: string): Edit;
   /** Compares HEAD with the working tree after an edit, which is undone. */
@@ -152,6 +153,7 @@ export function createSmallPaper(files: Readonly<Record<string, string>> = {}, r
   for (const name of ["src", "scripts"]) cpSync(join(engine, name), join(root, name), { recursive: true });
   if (!existsSync(join(root, "node_modules"))) symlinkSync(join(engine, "node_modules"), join(root, "node_modules"), "junction");
   const repository = createRepository({ ...paperFiles, ...files, ".gitignore": "node_modules\n" }, root);
+  const read = (path: string) => readFileSync(join(root, path), "utf8");
   const apply = (edit: Edit) => {
     for (const [path, text] of Object.entries(edit)) text === null ? rmSync(join(root, path)) : repository.write({ [path]: text });
   };
@@ -162,7 +164,8 @@ export function createSmallPaper(files: Readonly<Record<string, string>> = {}, r
   const command = (args: readonly string[]) => ["--liftoff-only", join(root, "scripts/run.mjs"), "diff", ...args];
   return {
     ...repository,
-    replaced: (path, from, to) => ({ [path]: replacedIn(readFileSync(join(root, path), "utf8"), from, to) }),
+    read,
+    replaced: (path, from, to) => ({ [path]: replacedIn(read(path), from, to) }),
     async diffOf(edit, { isFaithful = false } = {}) {
       apply(edit);
       try {

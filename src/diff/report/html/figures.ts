@@ -11,7 +11,7 @@ export function figuresSection({ figures }: Report, pictures: Pictures): Markup 
   if (shown.length === 0) return html``;
   return html`<section class="figures" aria-labelledby="figures">
 <h2 id="figures">Figures</h2>
-<p class="legend">Every change begins with what it is blamed on. Pictures of a panel have one scale.</p>
+<p class="legend">Every change begins with what it is blamed on. Pictures of a panel have one scale. In a difference, what came is blue, what went is orange, and a frame surrounds each patch.</p>
 ${toolbar}${shown.map((figure) => figureArticle(figure, pictures))}</section>
 `;
 }
