@@ -37,7 +37,7 @@ export async function takeSnapshot(root: string, request: SnapshotRequest): Prom
     ...claims.flatMap((claim) => ("uses" in claim ? Object.values(claim.uses).map(({ dataset }) => dataset.name) : [])),
     ...crossRules.filter((rule) => rule.datasets.some((name) => changed.some((dataset) => dataset.name === name))).flatMap((rule) => rule.datasets),
   ];
-  const isAllChecked = request.isWhole || (!request.figures && concernsRules(request.changed));
+  const isAllChecked = request.isWhole || (!request.figures && (concernsRules(request.changed) || request.changed.some((path) => isUndescribed(path, datasets))));
   const validation = await validate(root, isAllChecked ? [] : [...new Set(needed)].sort(), await findAffected(root, ids));
   const pictures = await readPictures(root, paths);
   const tables = { ...validation, locate: locateIn(validation), picture: (file: string) => pictures.get(file) };
@@ -71,6 +71,11 @@ function isConcerned(one: Loaded, { isWhole, changed }: SnapshotRequest, dataset
 /** Whether what is checked, though not what is drawn, changed. */
 function concernsRules(changed: readonly string[]): boolean {
   return changed.some((path) => /^schemas\/(?:cross_table\.ts|cross\/|claims\.ts|claims\/|responses\.ts)/.test(path));
+}
+
+/** Whether a path is that of a table without a schema. */
+function isUndescribed(path: string, datasets: readonly Dataset[]): boolean {
+  return /^datasets\/[^/]+\.(csv|tsv|json)$/i.test(path) && !datasets.some(({ file }) => path === `datasets/${file}`);
 }
 
 function concernsLedger(changed: readonly string[]): boolean {
