@@ -1,4 +1,5 @@
 import { encodeIndexedPng, type Rgba as Colour } from "../png/encode.ts";
+import { cullScene } from "../scene/cull.ts";
 import type { Scene } from "../scene/scene.ts";
 import { visitNodes } from "../scene/visit.ts";
 import { writeSvg } from "../svg/write.ts";
@@ -19,7 +20,7 @@ export interface DrawnPanel {
 }
 
 export async function drawBothSides(before: Scene, after: Scene, diff: PanelDiff): Promise<DrawnPanel> {
-  const { before: old, after: now, scenes, pixels } = await drawAndDiff(before, after, diff, dpi);
+  const { before: old, after: now, scenes, pixels, isDetail } = await drawAndDiff(before, after, diff, dpi);
   const [first, second] = await Promise.all([diff.place.before && pictureOf(scenes.before, old), diff.place.after && pictureOf(scenes.after, now)]);
   return {
     picture: {
@@ -29,19 +30,19 @@ export async function drawBothSides(before: Scene, after: Scene, diff: PanelDiff
       ...(second && { after: second }),
       ...(first && second && { difference: { mime: "image/png", bytes: differencePng(old, now, pixels) } as const }),
     },
-    facts: pixelFacts(pixels),
+    facts: pixelFacts(pixels, isDetail),
   };
 }
 
-export function pixelFacts({ width, height, strict, perceptual, blobs }: PanelPixels): PixelFacts {
-  return { dpi, compared: width * height, strict, perceptual, unexplained: blobs.filter(({ cause }) => cause === "unexplained").length };
+function pixelFacts({ width, height, strict, perceptual, blobs }: PanelPixels, isDetail: boolean): PixelFacts {
+  return { dpi, isDetail, compared: width * height, strict, perceptual, unexplained: blobs.filter(({ cause }) => cause === "unexplained").length };
 }
 
 async function pictureOf(scene: Scene, drawn: DrawnRgba): Promise<Picture> {
   let nodes = 0;
-  visitNodes(scene.children, () => (nodes += 1));
+  visitNodes(cullScene(scene).children, () => (nodes += 1));
   if (nodes > mostNodes) return { mime: "image/png", bytes: drawn.asPng() };
-  return { mime: "image/svg+xml", bytes: new TextEncoder().encode(await writeSvg(scene)) };
+  return { mime: "image/svg+xml", bytes: new TextEncoder().encode(await writeSvg(cullScene(scene))) };
 }
 
 /** A pale picture of the side after; blue where ink came, orange where it went (Okabe and Ito's), and a frame around every patch. */

@@ -110,19 +110,45 @@ export interface PanelPictures {
   /** What was drawn, for other formats of the same pictures. */
   readonly scenes: { readonly before: Scene; readonly after: Scene };
   readonly pixels: PanelPixels;
+  /** Only the part around what changed was drawn. */
+  readonly isDetail: boolean;
 }
+
+/** Marks of a panel up to which it is drawn whole: with more the rasteriser takes seconds, and what is equal in both scenes is drawn equally. */
+const mostMarks = 20_000;
+const marginPt = 30;
 
 /**
  * Draws one panel of both scenes alone, at the same scale and from its own origin, and compares. Laying the page's
  * rasters on each other would smooth every edge anew where the panel moved by a part of a pixel.
  */
 export async function drawAndDiff(before: Scene, after: Scene, diff: PanelDiff, dpi: number): Promise<PanelPictures> {
-  const box = boxAround(diff, dpi);
+  const whole = boxAround(diff, dpi);
+  const detail = diff.counts.before + diff.counts.after > 2 * mostMarks ? detailOf(diff, whole, dpi) : undefined;
+  const box = detail ?? whole;
   const scenes = { before: panelScene(before, diff.place.before?.origin, diff.letter, box, dpi), after: panelScene(after, diff.place.after?.origin, diff.letter, box, dpi) };
   const [old, now] = await Promise.all([drawPanel(scenes.before, dpi), drawPanel(scenes.after, dpi)]);
   const origin = { x: -box.x, y: -box.y };
   const cut = { before: origin, after: origin, box, dpi, diff };
-  return { before: old, after: now, scenes, pixels: diffPixels(old, now, [cut])[0]! };
+  return { before: old, after: now, scenes, pixels: diffPixels(old, now, [cut])[0]!, isDetail: detail !== undefined };
+}
+
+/** Around the marks that changed, within the panel; undefined where more than marks did. */
+function detailOf({ status, items, guides, guideBoxes, resized, letterMovedPt }: PanelDiff, whole: Box, dpi: number): Box | undefined {
+  const isOfMarks = (status === "changed" || status === "sub-visible") && guides.length + guideBoxes.length + resized.length === 0 && letterMovedPt === 0;
+  if (!isOfMarks) return undefined;
+  const scale = dpi / 72;
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { box } of items) {
+    for (const part of [box.before, box.after]) {
+      if (!part) continue;
+      [left, top] = [Math.min(left, part.x), Math.min(top, part.y)];
+      [right, bottom] = [Math.max(right, part.x + part.width), Math.max(bottom, part.y + part.height)];
+    }
+  }
+  const [x, y] = [Math.max(whole.x, Math.floor((left - marginPt) * scale)), Math.max(whole.y, Math.floor((top - marginPt) * scale))];
+  const [endX, endY] = [Math.min(whole.x + whole.width, Math.ceil((right + marginPt) * scale)), Math.min(whole.y + whole.height, Math.ceil((bottom + marginPt) * scale))];
+  return { x, y, width: endX - x, height: endY - y };
 }
 
 /** Around the panel of both sides, from its origin, in whole pixels, with one to spare. */

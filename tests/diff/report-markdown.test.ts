@@ -36,7 +36,7 @@ function skeleton(markdown: string): readonly string[] {
 function filledWith(text: string, times = 1): Report {
   const many = <T>(value: T): readonly T[] => Array.from({ length: times }, () => value);
   const told = many(sentence(text, "data", "theme"));
-  const panels = many(panel(text, { name: text, status: "changed", sentences: told, scales: told, spec: told, draws: [text], pixels: { dpi: 200, compared: 10, strict: 2, perceptual: 1, unexplained: 1 } }));
+  const panels = many(panel(text, { name: text, status: "changed", sentences: told, scales: told, spec: told, draws: [text], pixels: { dpi: 200, isDetail: false, compared: 10, strict: 2, perceptual: 1, unexplained: 1 } }));
   const cell = { row: text, column: text, before: text, after: `${text}.`, change: "changed", lineBefore: 1, lineAfter: 2 } as const;
   return report({
     project: text,

@@ -103,7 +103,7 @@ export const fullReport: Report = report({
           marks: { before: 600, after: 600, changed: 1, noise: 0 },
           shares: { data: 1 },
           draws: ["datasets/rate.csv"],
-          pixels: { dpi: 200, compared: 90_000, strict: 300, perceptual: 120, unexplained: 1 },
+          pixels: { dpi: 200, isDetail: false, compared: 90_000, strict: 300, perceptual: 120, unexplained: 1 },
         }),
         panel("c", { status: "layout" }),
       ],

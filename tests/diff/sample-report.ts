@@ -17,7 +17,7 @@ function panel(figure: string, letter: string, facts: Partial<PanelReport> = {})
     shares: {},
     draws: [],
     sharesScale: [],
-    pixels: { dpi: 150, compared: 205_000, strict: 310, perceptual: 120, unexplained: 0 },
+    pixels: { dpi: 150, isDetail: false, compared: 205_000, strict: 310, perceptual: 120, unexplained: 0 },
     ...facts,
   };
 }
@@ -40,7 +40,7 @@ const figures: readonly FigureReport[] = [
       marks: { before: 600, after: 600, changed: 270, noise: 4 },
       shares: { data: 1, spec: 199, theme: 68, interaction: 2 },
       draws: ["datasets/rate.csv"],
-      pixels: { dpi: 150, compared: 205_000, strict: 4_812, perceptual: 1_204, unexplained: 0 },
+      pixels: { dpi: 150, isDetail: false, compared: 205_000, strict: 4_812, perceptual: 1_204, unexplained: 0 },
     }),
     panel("2", "c", { status: "noise", marks: { before: 80, after: 80, changed: 0, noise: 80 } }),
     panel("2", "d", {
@@ -49,7 +49,7 @@ const figures: readonly FigureReport[] = [
       sharesScale: ["datasets/rate.csv"],
       marks: { before: 600, after: 600, changed: 600, noise: 0 },
       shares: { data: 600 },
-      pixels: { dpi: 150, compared: 205_000, strict: 9_004, perceptual: 6_300, unexplained: 2 },
+      pixels: { dpi: 150, isDetail: false, compared: 205_000, strict: 9_004, perceptual: 6_300, unexplained: 2 },
     }),
   ], [say("the page is 4 pt higher", "spec")]),
   figure("3", "Spectra at the edge", "renamed", "fig9 before", [

@@ -175,6 +175,8 @@ export interface PanelReport {
 export interface PixelFacts {
   /** Pixels compared, at `dpi`. */
   readonly dpi: number;
+  /** Of a panel of very many marks only the part around those that changed is drawn. */
+  readonly isDetail: boolean;
   readonly compared: number;
   /** That differ in any byte. */
   readonly strict: number;

@@ -63,8 +63,8 @@ function facts({ marks, shares, draws, sharesScale, pixels }: PanelReport): read
   ];
 }
 
-function pixelText({ dpi, compared, strict, perceptual, unexplained }: PixelFacts): Markup {
+function pixelText({ dpi, isDetail, compared, strict, perceptual, unexplained }: PixelFacts): Markup {
   if (strict === 0) return html`none of ${groupThousands(compared)} differs at ${dpi} dpi`;
   const explained = unexplained === 0 ? html`all explained by what changed` : html`<strong class="warning">${count(unexplained, "patch", "patches")} that nothing explains</strong>`;
-  return html`${groupThousands(strict)} of ${groupThousands(compared)} differ at ${dpi} dpi, ${groupThousands(perceptual)} visibly; ${explained}`;
+  return html`${groupThousands(strict)} of ${groupThousands(compared)} differ at ${dpi} dpi, ${groupThousands(perceptual)} visibly; ${explained}${isDetail ? "; only the part around what changed is drawn, since the panel has so many marks" : ""}`;
 }
