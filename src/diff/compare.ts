@@ -80,7 +80,7 @@ function undrawn({ id, formerId }: FigurePair, base: Snapshot, head: Snapshot): 
 
 function named(report: FigureReport, { presence, formerId }: FigurePair): FigureReport {
   if (presence === "both") return report;
-  return { ...report, status: presence, why: presence === "renamed" ? `it was ${formerId}` : `only ${presence === "added" ? "head" : "base"} has it` };
+  return { ...report, status: presence, why: presence === "renamed" ? formerId : `only ${presence === "added" ? "head" : "base"} has it` };
 }
 
 function tableReport({ report }: ComparedTable, figures: readonly FigureReport[]): TableReport {
