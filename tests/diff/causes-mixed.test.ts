@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { allowing } from "../../src/diff/allow.ts";
 import type { PanelReport } from "../../src/diff/report/report.ts";
 import { createSmallPaper, marked, panelOf, points, pointsText, withY } from "./small-paper.ts";
 
@@ -24,6 +25,7 @@ test("data and spec: the point that moved is the data's, the size of all is the 
   const panel = panelOf(report, "fig1", "a");
   expect(told(panel)).toEqual([...moved, "spec: 100 of 100 marks restyled: size 1.581 -> 2.236", "spec: mark > size: 10 -> 20"]);
   expect(panel.shares).toEqual({ data: 1, spec: 100 });
+  expect([["data"], ["spec", "theme"], ["data", "spec"]].map((allowed) => allowing(report, allowed).exitCode)).toEqual([1, 1, 0]);
 });
 
 test("data and theme: the point that moved is the data's, the colour of its series is the theme's", async () => {

@@ -1,4 +1,4 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { diffRevisions, type Diff } from "../../src/diff/diff.ts";
@@ -118,10 +118,12 @@ export default figure({
 });
 `;
 
+const { dependencies } = JSON.parse(readFileSync(join(engine, "package.json"), "utf8")) as { readonly dependencies: object };
+
 /** The files of the paper itself, by path. */
 export const paperFiles = {
   ".gitignore": "node_modules\n",
-  "package.json": JSON.stringify({ name: "small-paper", type: "module", imports: { "#figwright": "./src/index.ts", "#figwright/png": "./src/png/encode.ts" } }),
+  "package.json": JSON.stringify({ name: "small-paper", type: "module", imports: { "#figwright": "./src/index.ts", "#figwright/png": "./src/png/encode.ts" }, dependencies }),
   "package-lock.json": JSON.stringify({ name: "small-paper", lockfileVersion: 3, packages: {} }),
   "datasets/points.csv": pointsText(),
   "datasets/bars.csv": barsText,
@@ -143,8 +145,7 @@ export interface SmallPaper extends Repository {
   diffOf(edit: Edit, options?: { readonly isFaithful?: boolean }): Promise<Diff>;
   /** The edit as a commit on top of HEAD, which stays where it is; the full name of the commit. */
   commitAside(edit: Edit): string;
-  /** Runs the command. */
-  run(args: readonly string[], env?: Readonly<Record<string, string>>): { readonly out: string; readonly status: number | null };
+  /** Starts the command in the paper. */
   start(args: readonly string[], env?: Readonly<Record<string, string>>): ChildProcess;
 }
 
@@ -161,7 +162,6 @@ export function createSmallPaper(files: Readonly<Record<string, string>> = {}, r
     repository.git("reset", "--quiet", "--hard");
     repository.git("clean", "--quiet", "--force", "-d");
   };
-  const command = (args: readonly string[]) => ["--liftoff-only", join(root, "scripts/run.mjs"), "diff", ...args];
   return {
     ...repository,
     read,
@@ -181,11 +181,7 @@ export function createSmallPaper(files: Readonly<Record<string, string>> = {}, r
       repository.git("reset", "--quiet", "--hard", head);
       return made;
     },
-    run(args, env = {}) {
-      const { stdout, stderr, status } = spawnSync(process.execPath, command(args), { cwd: root, encoding: "utf8", env: { ...process.env, ...env } });
-      return { out: stdout + stderr, status };
-    },
-    start: (args, env = {}) => spawn(process.execPath, command(args), { cwd: root, stdio: "ignore", env: { ...process.env, ...env } }),
+    start: (args, env = {}) => spawn(process.execPath, ["--liftoff-only", join(root, "scripts/run.mjs"), "diff", ...args], { cwd: root, stdio: ["ignore", "pipe", "pipe"], env: { ...process.env, ...env } }),
   };
 }
 
