@@ -14,6 +14,7 @@ import { loadFigure } from "../project-figure.ts";
 import { loadSchemas } from "../schemas.ts";
 import { faces } from "../text/face.ts";
 import { validate, type Validation } from "../validate.ts";
+import { drawnRows, drawnTables } from "./drawn-rows.ts";
 import { nameRows } from "./row-names.ts";
 import { scalesOf } from "./scale.ts";
 import { sceneToJson } from "./scene.ts";
@@ -111,16 +112,16 @@ async function figureSnapshot(id: string, figure: Figure, tables: Tables & Valid
 }
 
 function panelSnapshot(composed: ComposedPanel, { tables }: Validation, changed: readonly Dataset[]): PanelSnapshot {
-  const { letter, panel, views, cells } = composed;
+  const { letter, panel, views } = composed;
   const { views: _, ...words } = panel;
   const spec = JSON.stringify({ ...words, views: Object.fromEntries(views.map(({ name, prepared }) => [name, prepared.spec])) });
-  const files = [...new Set(cells.map(({ dataset }) => dataset.name))].map((name) => `${name} ${tables.find((table) => table.dataset.name === name)?.table.sha256}`);
+  const files = drawnTables(composed).map((name) => `${name} ${tables.find((table) => table.dataset.name === name)?.table.sha256}`);
   const drawn = changed.flatMap((dataset) => {
-    const indices = new Set(cells.filter((one) => one.dataset.name === dataset.name).flatMap(({ rows }) => [...rows.keys()]));
+    const indices = drawnRows(composed, dataset.name);
     const checked = tables.find((table) => table.dataset.name === dataset.name);
-    return checked && indices.size > 0 ? [[dataset.name, Uint32Array.from([...indices].sort((a, b) => a - b), (index) => checked.tableRows[index]!)] as const] : [];
+    return checked && indices.length > 0 ? [[dataset.name, Uint32Array.from(indices, (index) => checked.tableRows[index]!)] as const] : [];
   });
-  return { letter, spec, scales: scalesOf(composed), drawn: Object.fromEntries(drawn), inputs: sha256([spec, ...files.sort()].join("\n")) };
+  return { letter, spec, scales: scalesOf(composed), drawn: Object.fromEntries(drawn), inputs: sha256([spec, ...files].join("\n")) };
 }
 
 /** Names of the rows of all tables of the figure that have a key. */
