@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { causesIn } from "../../src/diff/compare.ts";
 import type { Cause } from "../../src/diff/report/report.ts";
 import { writeText } from "../../src/diff/report/text.ts";
-import { createSmallPaper, marked, panelOf, type Edit } from "./small-paper.ts";
+import { createSmallPaper, marked, panelOf, replacedIn, type Edit } from "./small-paper.ts";
 
 const paper = createSmallPaper();
 const everywhere = (cause: Cause) => Object.fromEntries(["fig1a", "fig1b", "fig1c", "fig2a", "fig2b"].map((panel) => [panel, [cause]]));
@@ -14,36 +14,26 @@ async function diffOf(edit: Edit) {
   return { ...diff, differing: diff.report.layers.filter(({ isEqual }) => !isEqual).map(({ layer }) => layer) };
 }
 
-test("a mark's size is blamed on the spec, with its path", async () => {
-  const { report, differing } = await diffOf(paper.replaced("figures/fig1.ts", "size: 10", "size: 20"));
+test("a mark's size and a domain are blamed on the spec, with their paths", async () => {
+  const withSize = replacedIn(paper.read("figures/fig1.ts"), "size: 10", "size: 20");
+  const { report, differing } = await diffOf({ "figures/fig1.ts": replacedIn(withSize, "y: bars.fields.height", "y: { ...bars.fields.height, scale: { domain: [0, 80] } }") });
   expect(report.exitCode).toBe(1);
   expect(differing).toEqual(["spec"]);
-  expect(marked(report)).toEqual({ fig1a: ["spec"] });
-  const panel = panelOf(report, "fig1", "a");
-  expect(panel.spec).toEqual([{ causes: ["spec"], text: "mark > size: 10 -> 20" }]);
-  expect(panel).toMatchObject({ draws: [], marks: { changed: 100 }, shares: { spec: 100 }, scales: [] });
+  expect(marked(report)).toEqual({ fig1a: ["spec"], fig1c: ["spec"] });
+  expect(panelOf(report, "fig1", "a")).toMatchObject({ draws: [], marks: { changed: 100 }, shares: { spec: 100 }, scales: [], spec: [{ causes: ["spec"], text: "mark > size: 10 -> 20" }] });
+  expect(panelOf(report, "fig1", "c").spec).toEqual([{ causes: ["spec"], text: "y axis > scale > domain: [0,80] added" }]);
+  expect(panelOf(report, "fig1", "c").scales).toEqual([{ causes: ["spec"], text: expect.stringMatching(/^y axis: domain \[0, 50\] -> \[0, 80\]/) as string }]);
   expect(report.figures).toMatchObject([{ id: "fig1", status: "changed" }, { id: "fig2", status: "identical" }]);
 });
 
-test("a domain in the spec is told as the path and as the axis", async () => {
-  const { report } = await diffOf(paper.replaced("figures/fig1.ts", "y: bars.fields.height", "y: { ...bars.fields.height, scale: { domain: [0, 80] } }"));
-  expect(marked(report)).toEqual({ fig1c: ["spec"] });
-  expect(panelOf(report, "fig1", "c").spec).toEqual([{ causes: ["spec"], text: "y axis > scale > domain: [0,80] added" }]);
-  expect(panelOf(report, "fig1", "c").scales).toEqual([{ causes: ["spec"], text: expect.stringMatching(/^y axis: domain \[0, 50\] -> \[0, 80\]/) as string }]);
-});
-
-test("a colour of the theme is blamed on the theme, in every figure that it colours", async () => {
-  const { report, differing } = await diffOf(paper.replaced("src/figure/theme.ts", 'labelColor: "#000000"', 'labelColor: "#222222"'));
+test("a colour and a line width of the theme are blamed on the theme, wherever they are drawn", async () => {
+  const withColour = replacedIn(paper.read("src/figure/theme.ts"), 'labelColor: "#000000"', 'labelColor: "#222222"');
+  const { report, differing } = await diffOf({ "src/figure/theme.ts": replacedIn(withColour, "line: { strokeWidth: 0.75 }", "line: { strokeWidth: 1 }") });
   expect(report.exitCode).toBe(1);
   expect(differing).toEqual(["theme"]);
   expect(marked(report)).toEqual(everywhere("theme"));
   expect([...causesIn(report.figures)]).toEqual(["theme"]);
   expect(panelOf(report, "fig2", "b").sentences.map(({ text }) => text)).toEqual(["axis 1: other fill", "axis 2: other fill"]);
-});
-
-test("a line width of the theme is blamed on the theme where lines are drawn", async () => {
-  const { report } = await diffOf(paper.replaced("src/figure/theme.ts", "line: { strokeWidth: 0.75 }", "line: { strokeWidth: 1 }"));
-  expect(marked(report)).toEqual({ fig1b: ["theme"] });
   expect(panelOf(report, "fig1", "b")).toMatchObject({ marks: { changed: 2 }, shares: { theme: 2 } });
 });
 
