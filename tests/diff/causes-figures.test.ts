@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { allowing } from "../../src/diff/allow.ts";
+import { layers } from "../../src/diff/report/report.ts";
 import { writeText } from "../../src/diff/report/text.ts";
 import { createSmallPaper, diffIn, marked, paperFiles, pointsText, replacedIn, withY } from "./small-paper.ts";
 
@@ -28,6 +30,7 @@ test("a figure with another name is compared with what it was", async () => {
   expect(report).toMatchObject({ exitCode: 1, headline: "2 figures: 1 identical, 1 renamed", figures: [{ id: "fig1" }, { id: "fig4", status: "renamed", why: "fig2" }] });
   expect(report.figures[1]!.panels.map(({ status }) => status)).toEqual(["same", "same"]);
   expect(pictures.size).toBe(0);
+  expect([[], layers].map((allowed) => allowing(report, allowed).exitCode)).toEqual([1, 1]);
   expect(writeText(report)).toMatch(/^Fig\. 4 {2}renamed from fig2$/m);
 });
 
