@@ -18,6 +18,8 @@ const code = [
   ...["src", "scripts"].flatMap((folder) => sources(engine, folder)).map((path) => place("engine", engine, path)),
   ...["package.json", "package-lock.json"].map((path) => place("engine", engine, path)),
   ...[...own, "package.json", "package-lock.json"].map((path) => place(project === engine ? "engine" : "project", project, path)),
+  // npm's own list of what is installed: the lock file may have changed since
+  ["installed", read(join(packages(), ".package-lock.json"))],
 ].filter(([, bytes]) => bytes !== undefined);
 const kept = join(packages(), ".figwright");
 const compiled = join(kept, hash([door, ...code.flat()]));

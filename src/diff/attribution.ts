@@ -42,7 +42,8 @@ export async function attribute(changed: readonly ChangedFigure[], differing: re
     causesOf: (figure, letter, effect) => {
       const makers = layersWith(alone, figure, letter, effect.before);
       if (makers.length > 0) return makers;
-      const needed = without === undefined ? [] : layersWith(without, figure, letter, effect.after);
+      // what cannot be drawn without a layer needs it
+      const needed = without === undefined ? [] : differing.filter((layer) => layersWith(without, figure, letter, effect.after).includes(layer) || without.failed.has(`${layer}/${figure}`));
       return needed.length === 1 ? needed : ["interaction"];
     },
     remarks: [...alone.remarks, ...(without?.remarks ?? [])],
@@ -52,19 +53,24 @@ export async function attribute(changed: readonly ChangedFigure[], differing: re
 interface Swaps {
   /** Names of effects by layer and `fig3/a`. */
   readonly effects: ReadonlyMap<Layer, ReadonlyMap<string, ReadonlySet<string>>>;
+  /** Figures that could not be drawn, as `data/fig3`. */
+  readonly failed: ReadonlySet<string>;
   readonly remarks: readonly string[];
 }
 
 async function drawSwaps(from: "base" | "head", changed: readonly ChangedFigure[], differing: readonly Layer[], swap: Swap): Promise<Swaps> {
   const drawn = await Promise.all(differing.map(async (layer) => ({ layer, snapshot: await swap(from, layer, [...new Set(changed.flatMap(({ id, formerId }) => [id, formerId]))]) })));
-  const [effects, remarks] = [new Map<Layer, ReadonlyMap<string, ReadonlySet<string>>>(), [] as string[]];
+  const [effects, failed, remarks] = [new Map<Layer, ReadonlyMap<string, ReadonlySet<string>>>(), new Set<string>(), [] as string[]];
   for (const { layer, snapshot } of drawn) {
     const other = from === "base" ? "head" : "base";
-    const say = (why: string) => remarks.push(`${from} with the ${layer} of ${other} cannot be drawn: ${why}`);
-    if (isProblem(snapshot)) say(snapshot.problem);
-    else effects.set(layer, new Map(changed.flatMap((figure) => swapEffects(from, figure, snapshot, say))));
+    const fail = (figures: readonly string[], why: string) => {
+      for (const figure of figures) failed.add(`${layer}/${figure}`);
+      remarks.push(`${from} with the ${layer} of ${other} cannot be drawn: ${why}`);
+    };
+    if (isProblem(snapshot)) fail(changed.map(({ id }) => id), snapshot.problem);
+    else effects.set(layer, new Map(changed.flatMap((figure) => swapEffects(from, figure, snapshot, (why) => fail([figure.id], why)))));
   }
-  return { effects, remarks };
+  return { effects, failed, remarks };
 }
 
 function swapEffects(from: "base" | "head", { id, formerId, before, after }: ChangedFigure, snapshot: Snapshot, say: (why: string) => void): readonly (readonly [string, ReadonlySet<string>])[] {

@@ -30,7 +30,8 @@ export async function compareSnapshots(base: Snapshot, head: Snapshot, differing
   const pairs = pairFigures(base, head);
   const changed = pairs.flatMap((pair) => comparePair(pair, base, head) ?? []);
   const attribution = await attribute(changed.filter(({ before, after }) => before.snapshot.scene !== after.snapshot.scene), differing, swap);
-  const causesOf = withNondeterminism(changed, differing, attribution);
+  const isSpecEqual = !differing.includes("spec") && base.schemas === head.schemas;
+  const causesOf = withNondeterminism(changed, differing, isSpecEqual, attribution);
   const pictures = new Map<string, PanelPicture>();
   const figures: FigureReport[] = [];
   for (const pair of pairs) {
@@ -57,14 +58,24 @@ export async function compareSnapshots(base: Snapshot, head: Snapshot, differing
   return { ...facts, headline: headlineOf(figures), exitCode: exitCodeOf(facts, head), pictures };
 }
 
-/** Blames a panel of its own on nothing but chance where all that it follows from is equal on both sides. */
-function withNondeterminism(changed: readonly ChangedFigure[], differing: readonly Layer[], { causesOf }: Attribution): CausesOf {
+/** Blames on nothing but chance a panel that differs though all that it follows from is equal on both sides. */
+function withNondeterminism(changed: readonly ChangedFigure[], differing: readonly Layer[], isSpecEqual: boolean, { causesOf }: Attribution): CausesOf {
   if (!differing.every((layer) => layer === "data" || layer === "spec")) return causesOf;
-  const chance = new Set(changed.flatMap(({ id, before, after, diff }) => diff.panels.filter(({ letter, marks }) => {
-    const [old, now] = [before, after].map(({ snapshot }) => snapshot.panels.find((panel) => panel.letter === letter)?.inputs);
-    return old !== undefined && old === now && marks.resized.length === 0 && (marks.status === "changed" || marks.status === "order");
-  }).map(({ letter }) => `${id}/${letter}`)));
+  const chance = new Set(changed.flatMap((figure) => figure.diff.panels.filter(({ marks, letter }) => {
+    const isOther = marks.resized.length === 0 && (marks.status === "changed" || marks.status === "order");
+    return isOther && followsFromEqual(figure, letter, isSpecEqual);
+  }).map(({ letter }) => `${figure.id}/${letter}`)));
   return (figure, letter, effect) => (chance.has(`${figure}/${letter}`) ? ["nondeterminism"] : causesOf(figure, letter, effect));
+}
+
+/** Whether a panel draws the same files by the same spec. Where the spec's sources are equal only shared limits may change it. */
+function followsFromEqual({ before, after }: ChangedFigure, letter: string, isSpecEqual: boolean): boolean {
+  const sides = (one: string) => [before, after].map(({ snapshot }) => snapshot.panels.find((panel) => panel.letter === one));
+  const hasEqualFiles = (one: string) => sides(one)[0]?.files === sides(one)[1]?.files;
+  const [old, now] = sides(letter);
+  if (!old || !now || !hasEqualFiles(letter)) return false;
+  const sharing = Object.values(after.snapshot.share).filter((letters) => letters.includes(letter)).flat();
+  return old.spec === now.spec || (isSpecEqual && sharing.every(hasEqualFiles));
 }
 
 /** A figure that at least one side did not draw: since nothing that it follows from differs, or since it cannot be drawn. */

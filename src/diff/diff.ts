@@ -53,7 +53,7 @@ export async function diffRevisions(projectDir: string, { base, head, isFaithful
     const [before, after] = sides as [Materialised, Materialised];
     if (isFaithful) {
       for (const side of [before, after]) {
-        const problem = needsInstall(projectDir, side.folder) ? await installPackages(side.folder, signal) : undefined;
+        const problem = needsInstall(side.folder) ? await installPackages(side.folder, signal) : undefined;
         if (problem) return problem;
       }
     }

@@ -97,7 +97,9 @@ async function reportPanel(figure: ChangedFigure, panel: PanelComparison, links:
 function rowSentences({ before, after }: ChangedFigure, letter: string, draws: readonly string[], tables: readonly ComparedTable[]): readonly Sentence[] {
   return tables.filter(({ report, diff }) => diff !== undefined && draws.includes(report.file)).flatMap(({ name, report, diff }) => {
     const [old, now] = [before, after].map(({ snapshot }) => new Set(snapshot.panels.find((panel) => panel.letter === letter)?.drawn[name]));
-    const told = diff!.sentences.filter(({ kind, rows }) => kind !== "noise" && rows.some((row) => (kind === "removed" ? old! : now!).has(row)));
+    // a row whose cell became invalid is drawn on the side before only
+    const isDrawn = (row: number) => now!.has(row) || old!.has(diff!.join.partners[row] ?? -1);
+    const told = diff!.sentences.filter(({ kind, rows }) => kind !== "noise" && rows.some((row) => (kind === "removed" ? old!.has(row) : isDrawn(row))));
     return told.map(({ text }) => ({ causes: ["data"], text: `${report.file}: ${text}` } as const));
   });
 }

@@ -32,6 +32,7 @@ function guideChange(before: readonly Item[], after: readonly Item[], resizeOf: 
   const properties = new Set<string>();
   let movedPt = 0;
   for (const [old, now] of pairs) {
+    if (!isPartOf(tickLengths(old), tickLengths(now))) properties.add("length");
     const compared = compareItems(old, now, resizeOf(old), undefined);
     if (compared.level !== "visible") continue;
     for (const aspect of compared.aspects) {
@@ -49,6 +50,14 @@ function guideChange(before: readonly Item[], after: readonly Item[], resizeOf: 
   const isLayout = (!isReworded || isThinned) && properties.size === 0;
   if (isLayout && !isReworded && movedPt === 0) return [];
   return [{ view: item.view === undefined ? 0 : item.view + 1, guide: item.guide!, ...(isReworded && { texts }), properties: [...properties].sort(), movedPt, isLayout }];
+}
+
+/** Lengths of the ticks that one outline draws, each once, to 0.05 pt; no plot's size changes them. */
+function tickLengths({ node }: Item): readonly string[] {
+  if (node.kind !== "shape" || node.role !== "tick") return [];
+  const { xy } = node.path;
+  const lengths = Array.from({ length: Math.floor(xy.length / 4) }, (_, at) => Math.abs(xy[4 * at + 2]! - xy[4 * at]!) + Math.abs(xy[4 * at + 3]! - xy[4 * at + 1]!));
+  return [...new Set(lengths.map((length) => (Math.round(length * 20) / 20).toFixed(2)))];
 }
 
 function isPartOf(a: readonly string[], b: readonly string[]): boolean {

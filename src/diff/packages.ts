@@ -5,10 +5,27 @@ import type { Fault } from "./revision-fault.ts";
 
 const lockFile = "package-lock.json";
 
-/** Whether a materialised side names other packages than those that the project has installed: another lock file, byte for byte. */
-export function needsInstall(projectDir: string, folder: string): boolean {
-  const [installed, named] = [projectDir, folder].map((side) => readLock(side));
-  return installed === undefined || named === undefined ? installed !== named : !installed.equals(named);
+/**
+ * Whether the lock file of a materialised side names other packages than those that are installed, by the list that npm keeps
+ * of them: the lock file beside them may have changed since.
+ */
+export function needsInstall(folder: string): boolean {
+  const named = packagesIn(join(folder, lockFile));
+  const installed = packagesIn(join(folder, "node_modules/.package-lock.json"));
+  if (named === undefined || installed === undefined) return named !== installed;
+  const isSame = (path: string) => named[path]?.version === installed[path]?.version && named[path]?.integrity === installed[path]?.integrity && named[path]?.resolved === installed[path]?.resolved;
+  return Object.keys(installed).some((path) => !isSame(path)) || Object.entries(named).some(([path, { optional }]) => path !== "" && !optional && !isSame(path));
+}
+
+type LockedPackages = Readonly<Record<string, { readonly version?: string; readonly integrity?: string; readonly resolved?: string; readonly optional?: boolean }>>;
+
+/** What a lock file lists by path; undefined where there is none that can be read. */
+function packagesIn(file: string): LockedPackages | undefined {
+  try {
+    return (JSON.parse(readFileSync(file, "utf8")) as { packages?: LockedPackages }).packages;
+  } catch {
+    return undefined;
+  }
 }
 
 /**

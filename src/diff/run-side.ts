@@ -31,7 +31,7 @@ export async function runSide(folder: string, request: SnapshotRequest, signal: 
 
 /** The first lines that say why, without the path of the temporary folder. */
 function reasonOf(text: string, folder: string): string {
-  const lines = text.replaceAll(folder, ".").split("\n").map((line) => line.trimEnd()).filter((line) => line !== "" && !/^\s+at /.test(line));
+  const lines = text.replaceAll(folder, ".").split("\n").map((line) => line.trimEnd()).filter((line) => line !== "" && !/^\s+at |[│╵]/.test(line));
   const first = lines.findIndex((line) => /error/i.test(line));
-  return lines.slice(Math.max(0, first), Math.max(0, first) + 4).join("; ") || "it ended without a word";
+  return lines.slice(Math.max(0, first), Math.max(0, first) + 4).map((line) => line.trim().replace(/[:;]$/, "")).join("; ") || "it ended without a word";
 }

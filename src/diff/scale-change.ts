@@ -10,7 +10,7 @@ export interface ScaleChange {
   /** `x axis`, `color scale`, `legend` ... */
   readonly subject: string;
   readonly aspect: "view" | "scale" | "type" | "domain" | "range" | "title" | "labels" | "legend";
-  /** The domain follows from the plot's new size, since its units of x and y are equally long. */
+  /** It follows from the plot's new size: the domain since its units of x and y are equally long, the labels since more or fewer have room. */
   readonly isLayout?: true;
   /** Tick labels where they changed because the domain or the type did. */
   readonly labels?: { readonly before: readonly string[]; readonly after: readonly string[] };
@@ -32,9 +32,10 @@ export function diffScales(before: PanelScales, after: PanelScales): ScaleDiff {
   for (const name of names) {
     const [old, now] = [before, after].map(({ views }) => views.find((view) => view.name === name));
     const prefix = names.length > 1 ? `view ${visible(name)}: ` : "";
-    const isResized = old !== undefined && now !== undefined && hasOtherSize(old, now) && keepsAspect(old, now);
+    const isResized = old !== undefined && now !== undefined && hasOtherSize(old, now);
+    const isAspect = isResized && keepsAspect(old, now);
     const say: Say = (subject, aspect, text, labels) => {
-      const isLayout = isResized && aspect === "domain" && /^[xy] axis$/.test(subject);
+      const isLayout = /^[xy] axis$/.test(subject) && ((isAspect && aspect === "domain") || (isResized && aspect === "labels"));
       changes.push({ letter: after.letter, view: name, subject, aspect, ...(labels && { labels }), ...(isLayout && { isLayout }), sentence: `${prefix}${subject}: ${text}${isLayout ? ", as the plot's size asks" : ""}` });
     };
     if (old && now) noise += diffView(old, now, say);

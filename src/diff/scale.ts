@@ -107,8 +107,16 @@ const isDrawn = (role: string) => (mark: VegaMark): boolean => mark.role === rol
 
 function readAxis(mark: VegaMark): AxisFacts {
   const group = mark.items[0] as VegaItem & { readonly orient?: string; readonly datum?: { readonly scale?: string } };
-  const [labels, title] = [textsOf(group, "axis-label"), textsOf(group, "axis-title")];
+  const [labels, title] = [labelsInOrder(group), textsOf(group, "axis-title")];
   return { scale: group.datum?.scale ?? "", side: group.orient ?? "", title: title.join(" "), labels };
+}
+
+/** Vega keeps labels that stayed from an earlier size in front of those that came. */
+function labelsInOrder(group: VegaItem & { readonly orient?: string }): readonly string[] {
+  const along = group.orient === "left" || group.orient === "right" ? "y" : "x";
+  const labels = (group.items ?? []).filter(({ role, marktype }) => role === "axis-label" && marktype === "text").flatMap(({ items }) => items);
+  const sorted = labels.toSorted((a, b) => ((a[along] ?? 0) - (b[along] ?? 0)) * (along === "y" ? -1 : 1));
+  return visibleTexts(sorted);
 }
 
 /** Vega-Lite draws grid lines and labels as two axes of one scale and side; an axis without text is none. */
@@ -130,7 +138,11 @@ function readLegend(mark: VegaMark): LegendFacts {
 function textsOf(group: VegaItem, role: string): readonly string[] {
   return (group.items ?? []).flatMap((mark) =>
     mark.role === role && mark.marktype === "text"
-      ? mark.items.filter(({ opacity, text }) => opacity !== 0 && text != null && text !== "").map(({ text }) => plainText(Array.isArray(text) ? text.join(" ") : String(text)))
+      ? visibleTexts(mark.items)
       : mark.items.flatMap((item) => textsOf(item, role)),
   );
+}
+
+function visibleTexts(items: readonly VegaItem[]): readonly string[] {
+  return items.filter(({ opacity, text }) => opacity !== 0 && text != null && text !== "").map(({ text }) => plainText(Array.isArray(text) ? text.join(" ") : String(text)));
 }

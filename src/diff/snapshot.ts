@@ -20,6 +20,8 @@ export interface SnapshotRequest {
 /** What a revision, run with its own sources, says of itself. Plain data, handed over as a file. */
 export interface Snapshot {
   readonly version: typeof snapshotVersion;
+  /** Over all files of `schemas/`. */
+  readonly schemas: string;
   /** Ids of all figures. */
   readonly figureIds: readonly string[];
   /** Those that were drawn, by id. */
@@ -54,8 +56,8 @@ export interface PanelSnapshot {
   readonly scales: PanelScales;
   /** Of changed tables, by dataset: the rows that it draws, counted in the file. */
   readonly drawn: Readonly<Record<string, Uint32Array>>;
-  /** Over the specs and the files of the tables that it draws. */
-  readonly inputs: string;
+  /** Over the files of the tables and images that it draws. */
+  readonly files: string;
 }
 
 export interface TableSnapshot {

@@ -14,6 +14,7 @@ import { loadFigure } from "../project-figure.ts";
 import { loadSchemas } from "../schemas.ts";
 import { faces } from "../text/face.ts";
 import { validate, type Validation } from "../validate.ts";
+import { drawnPictures } from "./drawn-pictures.ts";
 import { drawnRows, drawnTables } from "./drawn-rows.ts";
 import { nameRows } from "./row-names.ts";
 import { scalesOf } from "./scale.ts";
@@ -25,8 +26,8 @@ import { diffColumns, tableSnapshot } from "./table-snapshot.ts";
 export async function takeSnapshot(root: string, request: SnapshotRequest): Promise<Snapshot> {
   // one zone for every machine; set before Vega first asks for the date
   process.env["TZ"] = "UTC";
-  const paths = Object.keys((await readInputs(root)).files);
-  const ids = figureIds({ files: Object.fromEntries(paths.map((path) => [path, ""])) });
+  const { files } = await readInputs(root);
+  const [paths, ids] = [Object.keys(files), figureIds({ files })];
   const { datasets, crossRules } = await loadSchemas(root);
   const changed = datasets.filter(({ name, file }) => request.changed.some((path) => path === `datasets/${file}` || path === `schemas/${name}.ts`));
   const loaded = await Promise.all(ids.map(async (id) => ({ id, ...(await loadFigure(root, id)) })));
@@ -46,6 +47,7 @@ export async function takeSnapshot(root: string, request: SnapshotRequest): Prom
   for (const one of concerned) figures.push([one.id, "figure" in one ? await figureSnapshot(one.id, one.figure, tables, changed) : { ...nothing, findings: one.findings }]);
   return {
     version: snapshotVersion,
+    schemas: sha256(paths.filter((path) => path.startsWith("schemas/")).map((path) => `${path} ${files[path]}`).join("\n")),
     figureIds: ids,
     figures: Object.fromEntries(figures),
     tables: request.figures ? {} : Object.fromEntries(validation.tables.filter(({ dataset }) => changed.includes(dataset)).map((checked) => [checked.dataset.name, tableSnapshot(checked)])),
@@ -111,17 +113,18 @@ async function figureSnapshot(id: string, figure: Figure, tables: Tables & Valid
   };
 }
 
-function panelSnapshot(composed: ComposedPanel, { tables }: Validation, changed: readonly Dataset[]): PanelSnapshot {
+function panelSnapshot(composed: ComposedPanel, { tables, picture }: Tables & Validation, changed: readonly Dataset[]): PanelSnapshot {
   const { letter, panel, views } = composed;
   const { views: _, ...words } = panel;
   const spec = JSON.stringify({ ...words, views: Object.fromEntries(views.map(({ name, prepared }) => [name, prepared.spec])) });
   const files = drawnTables(composed).map((name) => `${name} ${tables.find((table) => table.dataset.name === name)?.table.sha256}`);
+  const pictures = drawnPictures(composed).map((file) => `${file} ${sha256(picture?.(file)?.bytes ?? "")}`);
   const drawn = changed.flatMap((dataset) => {
     const indices = drawnRows(composed, dataset.name);
     const checked = tables.find((table) => table.dataset.name === dataset.name);
     return checked && indices.length > 0 ? [[dataset.name, Uint32Array.from(indices, (index) => checked.tableRows[index]!)] as const] : [];
   });
-  return { letter, spec, scales: scalesOf(composed), drawn: Object.fromEntries(drawn), inputs: sha256([spec, ...files].join("\n")) };
+  return { letter, spec, scales: scalesOf(composed), drawn: Object.fromEntries(drawn), files: sha256([...files, ...pictures].join("\n")) };
 }
 
 /** Names of the rows of all tables of the figure that have a key. */

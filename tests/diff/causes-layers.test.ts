@@ -53,7 +53,7 @@ test("a stroke of the frame is blamed on the engine", async () => {
 });
 
 // they are taken for ticks that moved, which is no more than layout: see what is said of `isLayout` in guide-change.ts
-test.fails("longer ticks are blamed on the engine", async () => {
+test("longer ticks are blamed on the engine", async () => {
   const { report } = await diffOf(paper.replaced("src/figure/frame.ts", "majorPt: 3,", "majorPt: 5,"));
   expect(report.exitCode).toBe(1);
   expect(marked(report)).toEqual(everywhere("engine"));

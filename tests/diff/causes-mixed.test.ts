@@ -84,7 +84,7 @@ test("a swap that cannot be drawn, a new column in the new spec, is a remark", a
     'base with the spec of head cannot be drawn: fig1: expected a column of bars.csv, found "depth"',
     'head with the data of base cannot be drawn: fig1: expected a column of bars.csv, found "depth"',
   ]);
-  // of what could be drawn, only the old spec takes the change away
-  expect(marked(report)).toEqual({ fig1c: ["spec"] });
+  // head needs both: with the old data it cannot be drawn, with the old spec the change is gone
+  expect(marked(report)).toEqual({ fig1c: ["interaction"] });
   expect(report.tables).toMatchObject([{ file: "datasets/bars.csv", sentences: ["column depth added"] }]);
 });

@@ -75,7 +75,7 @@ test("each side gets the packages of its own lock file, and the project keeps it
   const { root, first, second } = createProject();
   const before = snapshot(root);
   const [base, head, tree] = [await sideOf(root, first), await sideOf(root, second), await sideOf(root, undefined)];
-  expect([base, head, tree].map((side) => needsInstall(root, side))).toEqual([true, false, false]);
+  expect([base, head, tree].map((side) => needsInstall(side))).toEqual([true, false, false]);
   expect(load(head)).toEqual(["tiny 2.0.0", "vendored 2.0.0"]);
   expect(told(await installPackages(base, never))).toBe("installed");
   expect(lstatSync(join(base, "node_modules")).isDirectory()).toBe(true);
@@ -97,15 +97,21 @@ test("npm that runs this command is npm that installs", async () => {
 });
 
 describe("whether there is something to install", () => {
-  const lock = (text: string | undefined) => write(emptyFolder(), text === undefined ? {} : { "package-lock.json": text });
+  const lock = (...packages: readonly [name: string, version: string, optional?: true][]) =>
+    JSON.stringify({ packages: { "": {}, ...Object.fromEntries(packages.map(([name, version, optional]) => [`node_modules/${name}`, { version, ...(optional && { optional }) }])) } });
+  const installed = JSON.stringify({ packages: { "node_modules/tiny": { version: "1.0.0" } } });
   test.each([
-    ["the same bytes", "{}", "{}", false],
-    ["other bytes", "{}", "{ }", true],
-    ["no lock file on the side", "{}", undefined, true],
-    ["no lock file in the project", undefined, "{}", true],
+    ["the same packages", installed, lock(["tiny", "1.0.0"]), false],
+    ["an optional one that is not for this machine", installed, lock(["tiny", "1.0.0"], ["other", "1.0.0", true]), false],
+    ["another version", installed, lock(["tiny", "2.0.0"]), true],
+    ["one more", installed, lock(["tiny", "1.0.0"], ["other", "1.0.0"]), true],
+    ["one less", installed, lock(), true],
+    ["no lock file on the side", installed, undefined, true],
+    ["nothing installed", undefined, lock(["tiny", "1.0.0"]), true],
     ["none at all", undefined, undefined, false],
-  ])("%s", (_, installed, named, expected) => {
-    expect(needsInstall(lock(installed), lock(named))).toBe(expected);
+  ])("%s", (_, there, named, expected) => {
+    const files = { ...(named !== undefined && { "package-lock.json": named }), ...(there !== undefined && { "node_modules/.package-lock.json": there }) };
+    expect(needsInstall(write(emptyFolder(), files))).toBe(expected);
   });
 });
 

@@ -19,7 +19,9 @@ const mostBytes = 64_000;
  */
 export function writeMarkdown(report: Report): string {
   const { figures, tables } = report;
-  const before = [headOf(report), alarmsOf(report), claimsOf(report), findingsOf(report), figureTable(report)].filter(Boolean);
+  const claims = claimsOf(report);
+  const isUrgent = report.claims.some(({ roundsOtherwise }) => roundsOtherwise);
+  const before = [marker, isUrgent && claims, headOf(report), alarmsOf(report), !isUrgent && claims, findingsOf(report), figureTable(report)].filter((part) => part !== false && part !== "");
   const after = [layersOf(report), stayedOf(report), remarksOf(report), footOf(report)].filter(Boolean);
   const tableParts = fitted("#### Tables\n", tables, tableDetails, 8_000, "table");
   const left = mostBytes - sizeOf([...before, tableParts, ...after].join("\n\n")) - 10;
@@ -29,7 +31,6 @@ export function writeMarkdown(report: Report): string {
 
 function headOf({ headline, project, base, head, mode, exitCode }: Report): string {
   return [
-    marker,
     `### ${escapeMarkdown(headline, 200)}`,
     "",
     `<b>${escapeMarkdown(project, 60)}</b>, exit ${exitCode}: ${escapeMarkdown(describeExit(exitCode))}`,
