@@ -34,8 +34,8 @@ export function diffScales(before: PanelScales, after: PanelScales): ScaleDiff {
     const prefix = names.length > 1 ? `view ${visible(name)}: ` : "";
     const isResized = old !== undefined && now !== undefined && hasOtherSize(old, now);
     const isAspect = isResized && keepsAspect(old, now);
-    const say: Say = (subject, aspect, text, labels) => {
-      const isLayout = /^[xy] axis$/.test(subject) && ((isAspect && aspect === "domain") || (isResized && aspect === "labels"));
+    const say: Say = (subject, aspect, text, labels, isThinned = false) => {
+      const isLayout = /^[xy] axis$/.test(subject) && ((isAspect && aspect === "domain") || (isResized && aspect === "labels" && isThinned));
       changes.push({ letter: after.letter, view: name, subject, aspect, ...(labels && { labels }), ...(isLayout && { isLayout }), sentence: `${prefix}${subject}: ${text}${isLayout ? ", as the plot's size asks" : ""}` });
     };
     if (old && now) noise += diffView(old, now, say);
@@ -48,7 +48,8 @@ function hasOtherSize(before: ViewScales, after: ViewScales): boolean {
   return Math.abs(before.width - after.width) > visiblePt || Math.abs(before.height - after.height) > visiblePt;
 }
 
-type Say = (subject: string, aspect: ScaleChange["aspect"], text: string, labels?: ScaleChange["labels"]) => void;
+/** `isThinned`: labels of one side are all on the other, too. */
+type Say = (subject: string, aspect: ScaleChange["aspect"], text: string, labels?: ScaleChange["labels"], isThinned?: boolean) => void;
 
 function diffView(before: ViewScales, after: ViewScales, say: Say): number {
   let noise = 0;
@@ -86,7 +87,8 @@ function diffScale(old: ScaleFacts, now: ScaleFacts, before: ViewScales, after: 
   if (old.type !== now.type) say(subject, "type", `${old.type} -> ${now.type}`, labels);
   if (changed) say(subject, "domain", domainChange(old.domain, now.domain), labels);
   if (old.range.kind !== now.range.kind || old.range.values.join("|") !== now.range.values.join("|")) diffRange(old, now, changed, say);
-  if (changed || old.type !== now.type) told.add(old.name);
+  // an axis that turned round has its labels in the other order
+  if (changed || old.type !== now.type || isReversed(old, now)) told.add(old.name);
   return noise;
 }
 
@@ -100,8 +102,11 @@ function diffRange(old: ScaleFacts, now: ScaleFacts, domainChanged: boolean, say
   const [before, after] = [old.range.values.map(String), now.range.values.map(String)];
   const length = Math.min(before.length, after.length);
   if (domainChanged && before.slice(0, length).join("|") === after.slice(0, length).join("|")) return;
-  const isReversed = old.range.kind === "position" && before.toReversed().join("|") === after.join("|");
-  say(subjectOf(old.name), "range", isReversed ? "turned round" : `range ${listText(before)} -> ${listText(after)}`);
+  say(subjectOf(old.name), "range", isReversed(old, now) ? "turned round" : `range ${listText(before)} -> ${listText(after)}`);
+}
+
+function isReversed({ range: old }: ScaleFacts, { range: now }: ScaleFacts): boolean {
+  return old.kind === "position" && old.values.join("|") !== now.values.join("|") && old.values.map(String).toReversed().join("|") === now.values.map(String).join("|");
 }
 
 function diffAxis(old: AxisFacts | undefined, now: AxisFacts | undefined, told: ReadonlySet<string>, say: Say): void {
@@ -112,7 +117,11 @@ function diffAxis(old: AxisFacts | undefined, now: AxisFacts | undefined, told: 
     return;
   }
   if (old.title !== now.title) say(subject, "title", `title ${quoted(old.title)} -> ${quoted(now.title)}`);
-  if (!told.has(scale) && old.labels.join("\n") !== now.labels.join("\n")) say(subject, "labels", `tick labels ${listText(old.labels)} -> ${listText(now.labels)}`);
+  if (!told.has(scale) && old.labels.join("\n") !== now.labels.join("\n")) say(subject, "labels", `tick labels ${listText(old.labels)} -> ${listText(now.labels)}`, undefined, isPartOf(old.labels, now.labels));
+}
+
+function isPartOf(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((text) => b.includes(text)) || b.every((text) => a.includes(text));
 }
 
 function diffLegend(before: LegendFacts | undefined, after: LegendFacts | undefined, say: Say): void {
