@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { command, timed, type Measure } from "./bench.ts";
-import { withTemporaryFolder } from "./diff/temporary.ts";
+import { withTemporaryFolder } from "./diff/revision/temporary.ts";
 
 /** Times the diff of one changed cell against a cold build of the figure that draws it, and that of a panel of 100,000 marks. */
 export async function measureDiff(projectDir: string, report: (measure: Measure) => void): Promise<readonly Measure[]> {

@@ -1,8 +1,8 @@
 import { figureEffects, type EffectId } from "./effect.ts";
 import { diffFigures, drawnFigure, type DrawnFigure, type FigureDiff } from "./figure-diff.ts";
 import type { Cause, Layer } from "./report/report.ts";
-import { isProblem, type Problem } from "./run-side.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { isProblem, type Problem } from "./snapshot/run-side.ts";
+import type { Snapshot } from "./snapshot/snapshot.ts";
 
 /** What a change of a panel of a figure is blamed on. */
 export type CausesOf = (figure: string, letter: string, effect: EffectId) => readonly Cause[];

@@ -1,5 +1,5 @@
 import type { ClaimChange } from "./report/report.ts";
-import type { ClaimSnapshot } from "./snapshot.ts";
+import type { ClaimSnapshot } from "./snapshot/snapshot.ts";
 
 /** Claims that came, went or give another value or status; those whose printed number rounds otherwise first. */
 export function diffClaims(before: readonly ClaimSnapshot[], after: readonly ClaimSnapshot[]): readonly ClaimChange[] {

@@ -5,8 +5,8 @@ import { comparePair, pairFigures, type FigurePair } from "./figure-pairs.ts";
 import { figureName, reportFigure } from "./figure-report.ts";
 import { headlineOf } from "./report/headline.ts";
 import { layers, type Cause, type FigureReport, type Layer, type PanelPicture, type PanelReport, type Pictures, type Report, type TableReport } from "./report/report.ts";
-import type { Snapshot } from "./snapshot.ts";
-import { compareTable, type ComparedTable } from "./table-report.ts";
+import type { Snapshot } from "./snapshot/snapshot.ts";
+import { compareTable, type ComparedTable } from "./table/table-report.ts";
 
 /** What two snapshots differ in: all of a report but what it says of the revisions themselves. */
 export interface Comparison {

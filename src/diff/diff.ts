@@ -2,12 +2,11 @@
  * The straight line from two revisions to a report:
  *
  *   BASE, HEAD            names
- *     | revision          what git knows by them, or the working tree
- *     | materialise       each as files in a temporary folder, byte for byte
- *     | layer-files       data, spec, theme, fonts, libraries, engine: which differ, by hash
- *     | run-side          each runs with its own sources, in a process of its own
+ *     | revision/         what git knows by them, or the working tree; each as files in a temporary folder, byte for byte;
+ *     |                   data, spec, theme, fonts, libraries, engine: which differ, by hash
+ *     | snapshot/         each runs with its own sources, in a process of its own
  *   Snapshots             scenes, scales, specs, tables, claims, findings
- *     | compare           tables by row, scenes by mark, pixels by panel
+ *     | compare           table/ by row, spec/ by path, scene/ by mark, axis and pixel
  *     | attribution       swaps one layer at a time: what causes what
  *   Report                plain data, and pictures of what changed
  *     | report/           text, HTML, Markdown, JSON
@@ -17,18 +16,18 @@ import { join } from "node:path";
 import { drawingVersions } from "../make.ts";
 import type { Swap } from "./attribution.ts";
 import { compareSnapshots, layersThatDiffer } from "./compare.ts";
-import { makeHybrid } from "./hybrid.ts";
-import { layerFacts } from "./layer-files.ts";
-import { materialise, type Materialised } from "./materialise.ts";
-import { installPackages, needsInstall } from "./packages.ts";
-import { pixelEngine } from "./pixels.ts";
+import { makeHybrid } from "./revision/hybrid.ts";
+import { layerFacts } from "./revision/layer-files.ts";
+import { materialise, type Materialised } from "./revision/materialise.ts";
+import { installPackages, needsInstall } from "./revision/packages.ts";
+import { pixelEngine } from "./scene/pixels.ts";
 import { failedReport } from "./report/failed.ts";
 import { layers, reportVersion, type Layer, type Pictures, type Report, type RevisionFacts } from "./report/report.ts";
-import { formatFault, isFault, type Fault } from "./revision-fault.ts";
-import { resolveRevisions, workingTree, type Revision } from "./revision.ts";
-import { isProblem, runSide } from "./run-side.ts";
-import type { SnapshotRequest } from "./snapshot.ts";
-import { withTemporaryFolder } from "./temporary.ts";
+import { formatFault, isFault, type Fault } from "./revision/revision-fault.ts";
+import { resolveRevisions, workingTree, type Revision } from "./revision/revision.ts";
+import { isProblem, runSide } from "./snapshot/run-side.ts";
+import type { SnapshotRequest } from "./snapshot/snapshot.ts";
+import { withTemporaryFolder } from "./revision/temporary.ts";
 
 export interface DiffOptions {
   readonly base?: string;

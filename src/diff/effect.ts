@@ -1,5 +1,5 @@
 import type { FigureDiff, PanelComparison } from "./figure-diff.ts";
-import type { Aspect, ItemChange } from "./item-change.ts";
+import type { Aspect, ItemChange } from "./scene/item-change.ts";
 
 /**
  * Ids of single changes, so that the same change is found again between other revisions. `before` names a mark by its number

@@ -1,10 +1,10 @@
 import type { Node, Scene } from "../scene/scene.ts";
-import { diffPanels, type PanelDiff, type Side, type Size } from "./panel-change.ts";
-import { visiblePt } from "./place-shift.ts";
-import { diffScales, type ScaleDiff } from "./scale-change.ts";
-import { sceneFromJson } from "./scene.ts";
-import type { FigureSnapshot, Snapshot } from "./snapshot.ts";
-import { diffSpecs, type SpecChange } from "./spec.ts";
+import { diffPanels, type PanelDiff, type Side, type Size } from "./scene/panel-change.ts";
+import { visiblePt } from "./scene/place-shift.ts";
+import { diffScales, type ScaleDiff } from "./scene/scale-change.ts";
+import { sceneFromJson } from "./scene/scene.ts";
+import type { FigureSnapshot, Snapshot } from "./snapshot/snapshot.ts";
+import { diffSpecs, type SpecChange } from "./spec/spec.ts";
 
 /** A figure as a revision drew it. */
 export interface DrawnFigure {

@@ -1,6 +1,6 @@
 import type { ChangedFigure } from "./attribution.ts";
 import { diffFigures, drawnFigure, type DrawnFigure } from "./figure-diff.ts";
-import type { FigureSnapshot, Snapshot } from "./snapshot.ts";
+import type { FigureSnapshot, Snapshot } from "./snapshot/snapshot.ts";
 
 /** A figure of both revisions, or of one. */
 export interface FigurePair {

@@ -2,12 +2,12 @@ import type { ChangedFigure, CausesOf } from "./attribution.ts";
 import { namedEffect } from "./effect.ts";
 import { ptPerMm } from "../figure/profile.ts";
 import type { PanelComparison } from "./figure-diff.ts";
-import type { Size } from "./panel-change.ts";
+import type { Size } from "./scene/panel-change.ts";
 import { byCause, panelWords, specText } from "./panel-report.ts";
-import { panelSentences } from "./panel-sentences.ts";
-import { drawBothSides } from "./picture.ts";
+import { panelSentences } from "./scene/panel-sentences.ts";
+import { drawBothSides } from "./scene/picture.ts";
 import type { FigureReport, PanelPicture, PanelReport, Sentence } from "./report/report.ts";
-import type { ComparedTable } from "./table-report.ts";
+import type { ComparedTable } from "./table/table-report.ts";
 
 /** A figure's report and the pictures of its panels that changed, by letter. */
 export interface FigureWithPictures {

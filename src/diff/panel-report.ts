@@ -1,11 +1,11 @@
 import type { CausesOf } from "./attribution.ts";
 import { itemEffect, namedEffect, type EffectId } from "./effect.ts";
 import type { PanelComparison } from "./figure-diff.ts";
-import type { Aspect, ItemChange } from "./item-change.ts";
-import type { PanelDiff } from "./panel-change.ts";
-import { panelSentences } from "./panel-sentences.ts";
+import type { Aspect, ItemChange } from "./scene/item-change.ts";
+import type { PanelDiff } from "./scene/panel-change.ts";
+import { panelSentences } from "./scene/panel-sentences.ts";
 import { layers, type Cause, type PanelReport, type Sentence } from "./report/report.ts";
-import type { SpecChange } from "./spec.ts";
+import type { SpecChange } from "./spec/spec.ts";
 
 type Words = Pick<PanelReport, "sentences" | "scales" | "spec" | "marks" | "shares">;
 

@@ -58,11 +58,11 @@ test("a figure that does not compile ends the comparison, with file, line and co
 });
 
 test("a base that is older than this command, or hands back another version, is named as such", async () => {
-  const older = paper.commitAside({ "src/diff/answer.ts": null });
-  const newer = paper.commitAside(paper.replaced("src/diff/snapshot.ts", "snapshotVersion = 1", "snapshotVersion = 99"));
+  const older = paper.commitAside({ "src/diff/snapshot/answer.ts": null });
+  const newer = paper.commitAside(paper.replaced("src/diff/snapshot/snapshot.ts", "snapshotVersion = 1", "snapshotVersion = 99"));
   const reports = await Promise.all([older, newer].map(async (base) => (await diffIn(paper.root, { base, head: "HEAD" })).report));
   expect(reports).toMatchObject([
-    { exitCode: 4, headline: "nothing was compared", alarms: ["base cannot be drawn: its sources have no src/diff/answer.ts: they are older than this command"] },
+    { exitCode: 4, headline: "nothing was compared", alarms: ["base cannot be drawn: its sources have no src/diff/snapshot/answer.ts: they are older than this command"] },
     { exitCode: 4, headline: "nothing was compared", alarms: ["base cannot be drawn: it hands back version 99; this revision reads 1"] },
   ]);
 });

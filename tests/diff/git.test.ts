@@ -1,9 +1,9 @@
 import { appendFileSync, chmodSync, existsSync, lstatSync, mkdirSync, readlinkSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readBlobs } from "../../src/diff/git.ts";
-import { materialise } from "../../src/diff/materialise.ts";
-import { formatFault, isFault } from "../../src/diff/revision-fault.ts";
+import { readBlobs } from "../../src/diff/revision/git.ts";
+import { materialise } from "../../src/diff/revision/materialise.ts";
+import { formatFault, isFault } from "../../src/diff/revision/revision-fault.ts";
 import { sha256 } from "../../src/hash.ts";
 import { contents, createRepository, emptyFolder, gitIn, openRepository, snapshot, type Repository } from "./repository.ts";
 

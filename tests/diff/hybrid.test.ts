@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { makeHybrid } from "../../src/diff/hybrid.ts";
+import { makeHybrid } from "../../src/diff/revision/hybrid.ts";
 import type { Layer } from "../../src/diff/report/report.ts";
 import { root } from "../rows-of.ts";
 import { contents, emptyFolder } from "./repository.ts";

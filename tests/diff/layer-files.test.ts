@@ -1,8 +1,8 @@
 import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
-import { fontPackages, packagedFonts } from "../../src/diff/font-packages.ts";
-import { layerFacts, layerOf } from "../../src/diff/layer-files.ts";
+import { fontPackages, packagedFonts } from "../../src/diff/revision/font-packages.ts";
+import { layerFacts, layerOf } from "../../src/diff/revision/layer-files.ts";
 import { sha256 } from "../../src/hash.ts";
 import { faces } from "../../src/text/face.ts";
 import { root } from "../rows-of.ts";

@@ -2,7 +2,7 @@ import { copyFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compareSnapshots } from "../../src/diff/compare.ts";
-import { takeSnapshot } from "../../src/diff/take-snapshot.ts";
+import { takeSnapshot } from "../../src/diff/snapshot/take-snapshot.ts";
 import { copyPaper } from "../paper.ts";
 
 test("another picture under the same name is a change of the data, and its table no longer fits", async () => {

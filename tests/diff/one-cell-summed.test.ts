@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { compareSnapshots, type Comparison } from "../../src/diff/compare.ts";
-import { takeSnapshot } from "../../src/diff/take-snapshot.ts";
+import { takeSnapshot } from "../../src/diff/snapshot/take-snapshot.ts";
 import { createPaper, growth, type Paper } from "../paper.ts";
 
 /* Panels whose marks follow from rows that none of them draws by itself. */

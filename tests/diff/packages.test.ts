@@ -3,9 +3,9 @@ import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync,
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { materialise } from "../../src/diff/materialise.ts";
-import { installPackages, needsInstall } from "../../src/diff/packages.ts";
-import { formatFault, isFault } from "../../src/diff/revision-fault.ts";
+import { materialise } from "../../src/diff/revision/materialise.ts";
+import { installPackages, needsInstall } from "../../src/diff/revision/packages.ts";
+import { formatFault, isFault } from "../../src/diff/revision/revision-fault.ts";
 import { createRepository, emptyFolder, snapshot } from "./repository.ts";
 
 /* Packages from the project itself: no registry is asked. */

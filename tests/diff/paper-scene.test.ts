@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { diffPanels } from "../../src/diff/panel-change.ts";
-import { diffScales } from "../../src/diff/scale-change.ts";
-import { scalesOf } from "../../src/diff/scale.ts";
-import { sceneFromJson, sceneToJson } from "../../src/diff/scene.ts";
+import { diffPanels } from "../../src/diff/scene/panel-change.ts";
+import { diffScales } from "../../src/diff/scene/scale-change.ts";
+import { scalesOf } from "../../src/diff/scene/scale.ts";
+import { sceneFromJson, sceneToJson } from "../../src/diff/scene/scene.ts";
 import { composeFigure } from "../../src/figure/compose.ts";
 import type { Figure } from "../../src/figure/figure.ts";
 import { readPictures } from "../../src/make.ts";

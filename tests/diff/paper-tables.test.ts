@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Cell, Row } from "../../src/dataset.ts";
-import { changedCells, diffTables, isChanged, type TableSide } from "../../src/diff/table.ts";
+import { changedCells, diffTables, isChanged, type TableSide } from "../../src/diff/table/table.ts";
 import { loadSchemas } from "../../src/schemas.ts";
 import { root, rowsOf } from "../rows-of.ts";
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Cell, Row } from "../../src/dataset.ts";
-import { changedCells, diffTables, type TableDiff, type TableSide } from "../../src/diff/table.ts";
-import { findPattern } from "../../src/diff/pattern.ts";
+import { changedCells, diffTables, type TableDiff, type TableSide } from "../../src/diff/table/table.ts";
+import { findPattern } from "../../src/diff/table/pattern.ts";
 
 const columns: TableSide["columns"] = {
   sample: { label: "Sample" },

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { findBlobs } from "../../src/diff/blob.ts";
-import { diffPanels } from "../../src/diff/panel-change.ts";
-import { diffPixels, drawAndDiff, type Rgba } from "../../src/diff/pixels.ts";
-import { scalesOf } from "../../src/diff/scale.ts";
+import { findBlobs } from "../../src/diff/scene/blob.ts";
+import { diffPanels } from "../../src/diff/scene/panel-change.ts";
+import { diffPixels, drawAndDiff, type Rgba } from "../../src/diff/scene/pixels.ts";
+import { scalesOf } from "../../src/diff/scene/scale.ts";
 import { rasterise } from "../../src/png/write.ts";
 import type { Group, Node, Scene } from "../../src/scene/scene.ts";
 import { barRows, cloud, cloudRows, composeEdit, edited, keysOf, views, type Edit } from "./cloud-figure.ts";

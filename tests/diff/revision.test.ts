@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { formatFault, isFault } from "../../src/diff/revision-fault.ts";
-import { resolveRevisions, type Revision } from "../../src/diff/revision.ts";
+import { formatFault, isFault } from "../../src/diff/revision/revision-fault.ts";
+import { resolveRevisions, type Revision } from "../../src/diff/revision/revision.ts";
 import { createRepository, emptyFolder, gitIn, openRepository, snapshot, type Repository } from "./repository.ts";
 
 afterEach(() => vi.unstubAllEnvs());

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { diffScales } from "../../src/diff/scale-change.ts";
-import { scalesOf } from "../../src/diff/scale.ts";
+import { diffScales } from "../../src/diff/scene/scale-change.ts";
+import { scalesOf } from "../../src/diff/scene/scale.ts";
 import { barRows, cloudRows, composeEdit, edited, views, type Edit } from "./cloud-figure.ts";
 
 const original = (await composeEdit()).panels.map(scalesOf);

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { composeFigure } from "../../src/figure/compose.ts";
-import { diffPanels } from "../../src/diff/panel-change.ts";
-import { panelSentences } from "../../src/diff/panel-sentences.ts";
-import { scalesOf } from "../../src/diff/scale.ts";
-import { sceneFromJson, sceneToJson, sceneVersion } from "../../src/diff/scene.ts";
+import { diffPanels } from "../../src/diff/scene/panel-change.ts";
+import { panelSentences } from "../../src/diff/scene/panel-sentences.ts";
+import { scalesOf } from "../../src/diff/scene/scale.ts";
+import { sceneFromJson, sceneToJson, sceneVersion } from "../../src/diff/scene/scene.ts";
 import type { Group, Node, Scene } from "../../src/scene/scene.ts";
 import { barRows, cloud, cloudFigure, cloudRows, composeEdit, edited, keysOf, views, type Edit } from "./cloud-figure.ts";
 

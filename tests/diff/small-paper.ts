@@ -3,7 +3,7 @@ import { cpSync, existsSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { diffRevisions, type Diff } from "../../src/diff/diff.ts";
 import type { Cause, FigureReport, PanelReport, Report } from "../../src/diff/report/report.ts";
-import { isFault } from "../../src/diff/revision-fault.ts";
+import { isFault } from "../../src/diff/revision/revision-fault.ts";
 import { createRepository, emptyFolder, type Repository } from "./repository.ts";
 
 /*

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { diffSpecs, type SpecChange } from "../../src/diff/spec.ts";
+import { diffSpecs, type SpecChange } from "../../src/diff/spec/spec.ts";
 
 const spec = {
   layer: [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Cell, Row } from "../../src/dataset.ts";
-import { changedCells, diffTables, isChanged, type TableDiff, type TableSide } from "../../src/diff/table.ts";
+import { changedCells, diffTables, isChanged, type TableDiff, type TableSide } from "../../src/diff/table/table.ts";
 
 const columns: TableSide["columns"] = {
   sample: { label: "Sample" },

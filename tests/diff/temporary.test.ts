@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFil
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, expect, test, vi } from "vitest";
-import { withTemporaryFolder } from "../../src/diff/temporary.ts";
+import { withTemporaryFolder } from "../../src/diff/revision/temporary.ts";
 import { createRepository, emptyFolder, snapshot } from "./repository.ts";
 
 const source = (name: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, "../../src/diff", name)).href);

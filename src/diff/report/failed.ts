@@ -1,5 +1,5 @@
-import { isProblem, type Problem } from "../run-side.ts";
-import type { Snapshot } from "../snapshot.ts";
+import { isProblem, type Problem } from "../snapshot/run-side.ts";
+import type { Snapshot } from "../snapshot/snapshot.ts";
 import type { Report } from "./report.ts";
 
 type Frame = Omit<Report, "exitCode" | "headline" | "alarms" | "claims" | "newFindings" | "goneFindings" | "tables" | "figures">;
