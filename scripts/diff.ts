@@ -7,7 +7,7 @@ import { writeJson } from "../src/diff/report/json.ts";
 import { writeMarkdown } from "../src/diff/report/markdown.ts";
 import { layers } from "../src/diff/report/report.ts";
 import { writeText } from "../src/diff/report/text.ts";
-import { formatFault, isFault } from "../src/diff/revision-fault.ts";
+import { formatFault, isFault } from "../src/diff/revision/revision-fault.ts";
 import { openPage } from "../src/diff/open-page.ts";
 import { runDoor } from "../src/door.ts";
 import { visible } from "../src/finding.ts";
