@@ -9,7 +9,7 @@ import { contents, emptyFolder } from "./repository.ts";
 
 const paths = [
   "datasets/a.csv", "datasets/models/a.ts", "schemas/a.ts", "figures/fig1.ts", "figures/fig1/a.ts", "src/figure/theme.ts", "src/text/face.ts", "src/build.ts",
-  "src/diff/snapshot.ts", "scripts/run.mjs", "scripts/snapshot.ts", "package.json", "package-lock.json", "README.md", "tests/a.test.ts", "output/fig1.svg",
+  "src/diff/snapshot/snapshot.ts", "scripts/run.mjs", "scripts/snapshot.ts", "package.json", "package-lock.json", "README.md", "tests/a.test.ts", "output/fig1.svg",
 ];
 
 function write(folder: string, files: Readonly<Record<string, string>>): string {
@@ -50,7 +50,7 @@ test.each([
   ["theme", ["src/figure/theme.ts"]],
   ["fonts", ["src/text/face.ts"]],
   ["libraries", ["package-lock.json", "package.json"]],
-  ["engine", ["scripts/run.mjs", "scripts/snapshot.ts", "src/build.ts", "src/diff/snapshot.ts", "src/text/new.ts"]],
+  ["engine", ["scripts/run.mjs", "scripts/snapshot.ts", "src/build.ts", "src/diff/snapshot/snapshot.ts", "src/text/new.ts"]],
 ] as const)("%s of head on the rest of base", (layer, expected) => {
   const files = contents(hybridOf(layersOf(base, { [layer]: head })));
   expect(Object.keys(files).filter((path) => files[path] === "head" && !path.startsWith("node_modules"))).toEqual(expected);

@@ -6,7 +6,7 @@ import { describe, expect, test, vi } from "vitest";
 import { withTemporaryFolder } from "../../src/diff/revision/temporary.ts";
 import { createRepository, emptyFolder, snapshot } from "./repository.ts";
 
-const source = (name: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, "../../src/diff", name)).href);
+const source = (name: string) => JSON.stringify(pathToFileURL(join(import.meta.dirname, "../../src/diff/revision", name)).href);
 
 /** Runs a program that uses a temporary folder; sends it signals once it has said that it is ready. */
 async function run(body: string, signals: readonly NodeJS.Signals[] = [], delay = 0) {
