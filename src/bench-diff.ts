@@ -67,9 +67,8 @@ function commit(dir: string): void {
   git("commit", "--quiet", "--message", "base");
 }
 
-const cloudFiles = {
-  "schemas/cloud.ts": `import { z } from "zod";
-import { column, dataset } from "#figwright";
+const cloudDataset = `import { z } from "zod";
+import { column, dataset, figure, panel, rsc } from "#figwright";
 
 export const cloud = dataset({
   file: "cloud.csv",
@@ -78,10 +77,9 @@ export const cloud = dataset({
   key: ["index"],
   columns: { index: column(z.int(), "Index", "1"), x: column(z.number(), "x", "1"), y: column(z.number(), "y", "1"), value: column(z.number(), "Value", "1") },
 });
-`,
-  "figures/fig1.ts": `import { figure, panel, rsc } from "#figwright";
-import { cloud } from "../schemas/cloud.ts";
+`;
 
+const cloudFigure = `
 const { x, y, value } = cloud.fields;
 export default figure({
   title: "Cloud",
@@ -97,6 +95,10 @@ export default figure({
     }),
   },
 });
-`,
+`;
+
+const cloudFiles = {
+  "schemas/cloud.ts": cloudDataset,
+  "figures/fig1.ts": cloudDataset + cloudFigure,
   "datasets/cloud.csv": `index,x,y,value\n${Array.from({ length: 100_000 }, (_, index) => `${index},${((index * 0.618033988749895) % 1).toFixed(6)},${((index * 0.754877666246693) % 1).toFixed(6)},${index % 100}`).join("\n")}\n`,
 } as const;

@@ -2,7 +2,7 @@ import { isBlocking } from "../finding.ts";
 import { attribute, type Attribution, type CausesOf, type ChangedFigure, type Swap } from "./attribution.ts";
 import { diffClaims } from "./claim-changes.ts";
 import { comparePair, pairFigures, type FigurePair } from "./figure-pairs.ts";
-import { figureName, reportFigure } from "./figure-report.ts";
+import { figureName, reportFigure, type DrawPanel } from "./figure-report.ts";
 import { headlineOf } from "./report/headline.ts";
 import { layers, type Cause, type FigureReport, type Layer, type PanelPicture, type PanelReport, type Pictures, type Report, type TableReport } from "./report/report.ts";
 import type { Snapshot } from "./snapshot/snapshot.ts";
@@ -23,8 +23,11 @@ export interface Comparison {
   readonly pictures: Pictures;
 }
 
-/** Compares what two revisions handed back. `differing` are the layers whose hashes differ; `swap` draws one revision with a layer of the other. */
-export async function compareSnapshots(base: Snapshot, head: Snapshot, differing: readonly Layer[], swap: Swap): Promise<Comparison> {
+/**
+ * Compares what two revisions handed back. `differing` are the layers whose hashes differ; `swap` draws one revision with a layer
+ * of the other, `draw` a panel of both sides as pixels.
+ */
+export async function compareSnapshots(base: Snapshot, head: Snapshot, differing: readonly Layer[], swap: Swap, draw: DrawPanel): Promise<Comparison> {
   const names = [...new Set([...Object.keys(head.tables), ...Object.keys(base.tables)])].sort();
   const tables = names.flatMap((name) => compareTable(name, base.tables[name], head.tables[name]) ?? []);
   const pairs = pairFigures(base, head);
@@ -40,7 +43,7 @@ export async function compareSnapshots(base: Snapshot, head: Snapshot, differing
       figures.push(undrawn(pair, base, head));
       continue;
     }
-    const { report, pictures: drawn } = await reportFigure(figure, tables, causesOf, differing.includes("fonts"));
+    const { report, pictures: drawn } = await reportFigure(figure, tables, causesOf, draw, differing.includes("fonts"));
     figures.push(named(report, pair));
     for (const [letter, picture] of drawn) pictures.set(`${pair.id}/${letter}`, picture);
   }

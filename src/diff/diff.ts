@@ -20,6 +20,7 @@ import { makeHybrid } from "./revision/hybrid.ts";
 import { layerFacts } from "./revision/layer-files.ts";
 import { materialise, type Materialised } from "./revision/materialise.ts";
 import { installPackages, needsInstall } from "./revision/packages.ts";
+import { drawBothSides } from "./scene/picture.ts";
 import { pixelEngine } from "./scene/pixels.ts";
 import { failedReport } from "./report/failed.ts";
 import { layers, reportVersion, type Layer, type Pictures, type Report, type RevisionFacts } from "./report/report.ts";
@@ -73,7 +74,7 @@ export async function diffRevisions(projectDir: string, { base, head, isFaithful
     const request = requestFor(facts, differing);
     const [old, now] = await Promise.all([runSide(before.folder, request, signal), runSide(after.folder, request, signal)]);
     if (isProblem(old) || isProblem(now)) return { report: failedReport(frame, old, now), pictures: new Map() };
-    const { pictures, remarks, ...comparison } = await compareSnapshots(old, now, differing, swapper(folder, before.folder, after.folder, differing, signal));
+    const { pictures, remarks, ...comparison } = await compareSnapshots(old, now, differing, swapper(folder, before.folder, after.folder, differing, signal), drawBothSides);
     return { report: { ...frame, ...comparison, remarks: [...frame.remarks, ...remarks] }, pictures };
   });
 }

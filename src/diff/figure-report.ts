@@ -2,10 +2,11 @@ import type { ChangedFigure, CausesOf } from "./attribution.ts";
 import { namedEffect } from "./effect.ts";
 import { ptPerMm } from "../figure/profile.ts";
 import type { PanelComparison } from "./figure-diff.ts";
-import type { Size } from "./scene/panel-change.ts";
+import type { PanelDiff, Size } from "./scene/panel-change.ts";
 import { byCause, panelWords, specText } from "./panel-report.ts";
 import { panelSentences } from "./scene/panel-sentences.ts";
-import { drawBothSides } from "./scene/picture.ts";
+import type { Scene } from "../scene/scene.ts";
+import type { DrawnPanel } from "./scene/picture.ts";
 import type { FigureReport, PanelPicture, PanelReport, Sentence } from "./report/report.ts";
 import type { ComparedTable } from "./table/table-report.ts";
 
@@ -22,14 +23,17 @@ export function figureName(id: string): string {
 
 const visiblyChanged: ReadonlySet<PanelReport["status"]> = new Set(["changed", "order", "sub-visible", "added", "removed"]);
 
+/** Draws a panel of both sides; undefined where nobody asks for pictures. */
+export type DrawPanel = (before: Scene, after: Scene, diff: PanelDiff) => Promise<DrawnPanel | undefined>;
+
 /** Says what changed in a figure and draws the panels that did; with `isRedrawn` all of them, since their letters may look otherwise. */
-export async function reportFigure(figure: ChangedFigure, tables: readonly ComparedTable[], causesOf: CausesOf, isRedrawn: boolean): Promise<FigureWithPictures> {
+export async function reportFigure(figure: ChangedFigure, tables: readonly ComparedTable[], causesOf: CausesOf, draw: DrawPanel, isRedrawn: boolean): Promise<FigureWithPictures> {
   const { id, after, diff } = figure;
   const links = linksOf(figure, tables);
   const panels: PanelReport[] = [];
   const pictures: (readonly [string, PanelPicture])[] = [];
   for (const panel of diff.panels) {
-    const { report, picture } = await reportPanel(figure, panel, links, tables, causesOf, isRedrawn);
+    const { report, picture } = await reportPanel(figure, panel, links, tables, causesOf, draw, isRedrawn);
     panels.push(report);
     if (picture) pictures.push([panel.letter, picture]);
   }
@@ -71,12 +75,12 @@ function linksOf({ before, after }: ChangedFigure, tables: readonly ComparedTabl
   }));
 }
 
-async function reportPanel(figure: ChangedFigure, panel: PanelComparison, links: Links, tables: readonly ComparedTable[], causesOf: CausesOf, isRedrawn: boolean): Promise<{ readonly report: PanelReport; readonly picture?: PanelPicture }> {
+async function reportPanel(figure: ChangedFigure, panel: PanelComparison, links: Links, tables: readonly ComparedTable[], causesOf: CausesOf, draw: DrawPanel, isRedrawn: boolean): Promise<{ readonly report: PanelReport; readonly picture?: PanelPicture }> {
   const { id, before, after } = figure;
   const { letter, marks } = panel;
   const isChanged = visiblyChanged.has(marks.status);
-  const drawn = isChanged || isRedrawn ? await drawBothSides(before.scene, after.scene, marks) : undefined;
-  const isRestyled = isRedrawn && !isChanged && drawn!.facts.perceptual > 0;
+  const drawn = isChanged || isRedrawn ? await draw(before.scene, after.scene, marks) : undefined;
+  const isRestyled = isRedrawn && !isChanged && (drawn?.facts.perceptual ?? 0) > 0;
   const words = panelWords(id, panel, causesOf);
   const draws = links.get(letter) ?? [];
   const restyled: Sentence = { causes: ["fonts"], text: `${drawn?.facts.perceptual} pixels differ: the letters look otherwise, with the same widths` };

@@ -1,5 +1,4 @@
 import { encodeIndexedPng, type Rgba as Colour } from "../../png/encode.ts";
-import { cullScene } from "../../scene/cull.ts";
 import type { Scene } from "../../scene/scene.ts";
 import { visitNodes } from "../../scene/visit.ts";
 import { writeSvg } from "../../svg/write.ts";
@@ -40,9 +39,9 @@ function pixelFacts({ width, height, strict, perceptual, blobs }: PanelPixels, i
 
 async function pictureOf(scene: Scene, drawn: DrawnRgba): Promise<Picture> {
   let nodes = 0;
-  visitNodes(cullScene(scene).children, () => (nodes += 1));
+  visitNodes(scene.children, () => (nodes += 1));
   if (nodes > mostNodes) return { mime: "image/png", bytes: drawn.asPng() };
-  return { mime: "image/svg+xml", bytes: new TextEncoder().encode(await writeSvg(cullScene(scene))) };
+  return { mime: "image/svg+xml", bytes: new TextEncoder().encode(await writeSvg(scene)) };
 }
 
 /** A pale picture of the side after; blue where ink came, orange where it went (Okabe and Ito's), and a frame around every patch. */

@@ -1,6 +1,7 @@
 import pixelmatch from "pixelmatch";
 import { rasterise } from "../../png/write.ts";
 import type { Box } from "../../scene/path.ts";
+import { cullScene } from "../../scene/cull.ts";
 import { multiply } from "../../scene/matrix.ts";
 import type { Matrix, Node, Scene } from "../../scene/scene.ts";
 import { findBlobs, type Blob } from "./blob.ts";
@@ -172,7 +173,7 @@ function panelScene(scene: Scene, origin: { readonly x: number; readonly y: numb
   const pt = 72 / dpi;
   const isOwn = (node: Node) => (node.kind === "group" ? node.panel : undefined) === (letter === "" ? undefined : letter);
   const children = origin ? shifted(scene.children.filter(isOwn), [1, 0, 0, 1, -origin.x - box.x * pt, -origin.y - box.y * pt]) : [];
-  return { ...scene, width: box.width * pt, height: box.height * pt, children };
+  return cullScene({ ...scene, width: box.width * pt, height: box.height * pt, children });
 }
 
 /** Moves nodes by one transform for each view: SVG rounds every transform, and two of them would not cancel. */
