@@ -19,7 +19,6 @@
  */
 import { drawnDatasets, findAffected } from "./figure/affected.ts";
 import { checkClaim, type Claim, type UntestableClaim } from "./claim.ts";
-import type { Dataset } from "./dataset.ts";
 import type { Figure } from "./figure/figure.ts";
 import { FindingsError, isBlocking, type Finding } from "./finding.ts";
 import { figureIds, readInputs, type Inputs } from "./inputs.ts";
@@ -27,7 +26,6 @@ import { hashCode, isUpToDate, manifestPath, readManifest, writeManifest, type F
 import { nearest } from "./nearest.ts";
 import { recoverOutput, replaceOutput, type Files } from "./output.ts";
 import { hasPanel, loadFigure, splitId } from "./project-figure.ts";
-import type { Validation } from "./validate.ts";
 
 export interface BuildOptions {
   /** Figures (`fig3`) or single panels (`fig3/c`); all figures unless given. */
@@ -110,7 +108,7 @@ export async function makeAll(projectDir: string, inputs: Inputs, ids: readonly 
     if (leftOut > 0) report(`${table.file}: ${leftOut === 1 ? "1 row is" : `${leftOut} rows are`} left out for answered faults`);
   }
   const pictures = await readPictures(projectDir, Object.keys(inputs.files));
-  const tables = { rowsOf: validation.rowsOf, locate: locateIn(validation), picture: (file: string) => pictures.get(file) };
+  const tables = { ...validation, picture: (file: string) => pictures.get(file) };
   const ledger = claims.map((claim) => checkClaim(claim, validation.rowsOf));
   const files = new Map<string, Uint8Array | string>();
   const entries: Record<string, FigureEntry> = {};
@@ -157,14 +155,6 @@ function isShown(claim: Claim | UntestableClaim, ids: readonly string[]): boolea
 function neededDatasets(figures: readonly Figure[], claims: readonly (Claim | UntestableClaim)[]): readonly string[] {
   const claimed = claims.flatMap((claim) => ("uses" in claim ? Object.values(claim.uses).map(({ dataset }) => dataset.name) : []));
   return [...new Set([...figures.flatMap(drawnDatasets), ...claimed])];
-}
-
-/** Names a row by file and line. */
-function locateIn({ tables }: Validation): (dataset: Dataset, index: number) => string {
-  return (dataset, index) => {
-    const checked = tables.find((table) => table.dataset.name === dataset.name)!;
-    return `${checked.table.file}:${checked.table.lineOf(checked.tableRows[index]!)}`;
-  };
 }
 
 /** Entries of the last build for figures and panels that still exist. */

@@ -23,6 +23,8 @@ export interface Validation {
   readonly files: readonly ForeignFile[];
   /** Rows of a dataset, typed and frozen; none where its file could not be read. */
   rowsOf(dataset: string): readonly Row[];
+  /** Names a row of a dataset, by its index among the good ones, by file and line. */
+  locate(dataset: Dataset, index: number): string;
   /** Worst first, then by file, line and column. */
   readonly findings: readonly Finding[];
 }
@@ -66,6 +68,10 @@ export async function validate(root: string, words: readonly string[] = [], affe
     tables,
     files: foreign.flatMap(({ file }) => file ?? []),
     rowsOf: (name) => known.get(name)?.rows ?? [],
+    locate: ({ name }, index) => {
+      const { table, tableRows } = known.get(name)!;
+      return `${table.file}:${table.lineOf(tableRows[index]!)}`;
+    },
     findings: worstFirst(answered),
   };
 }

@@ -31,9 +31,11 @@ export type Swap = (from: "base" | "head", layer: Layer, figures: readonly strin
  * them taken from head: whatever then changes in the same way is caused by that layer. What no layer does alone is looked up
  * the other way round, in head with each layer of base; if there too it is not one layer, it is an interaction.
  */
-export async function attribute(changed: readonly ChangedFigure[], differing: readonly Layer[], swap: Swap): Promise<Attribution> {
+export async function attribute(figures: readonly ChangedFigure[], differing: readonly Layer[], swap: Swap): Promise<Attribution> {
   const [only, ...others] = differing;
   if (only === undefined) return { causesOf: () => ["nondeterminism"], remarks: [] };
+  // a caption may change where no mark does
+  const changed = figures.filter(({ diff }) => !everyEffect(diff, () => false));
   if (others.length === 0 || changed.length === 0) return { causesOf: () => [only], remarks: [] };
   const alone = await drawSwaps("base", changed, differing, swap);
   const settled = changed.every(({ id, diff }) => everyEffect(diff, (letter, effect) => layersWith(alone, id, letter, effect.before).length > 0));

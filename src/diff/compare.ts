@@ -4,7 +4,7 @@ import { diffClaims } from "./claim-changes.ts";
 import { comparePair, pairFigures, type FigurePair } from "./figure-pairs.ts";
 import { figureName, reportFigure, type DrawPanel } from "./figure-report.ts";
 import { headlineOf } from "./report/headline.ts";
-import { layers, type Cause, type FigureReport, type Layer, type PanelPicture, type PanelReport, type Pictures, type Report, type TableReport } from "./report/report.ts";
+import { type Cause, type FigureReport, type Layer, type PanelPicture, type PanelReport, type Pictures, type Report, type TableReport } from "./report/report.ts";
 import type { Snapshot } from "./snapshot/snapshot.ts";
 import { compareTable, type ComparedTable } from "./table/table-report.ts";
 
@@ -32,7 +32,7 @@ export async function compareSnapshots(base: Snapshot, head: Snapshot, differing
   const tables = names.flatMap((name) => compareTable(name, base.tables[name], head.tables[name]) ?? []);
   const pairs = pairFigures(base, head);
   const changed = pairs.flatMap((pair) => comparePair(pair, base, head) ?? []);
-  const attribution = await attribute(changed.filter(({ before, after }) => before.snapshot.scene !== after.snapshot.scene), differing, swap);
+  const attribution = await attribute(changed, differing, swap);
   const isSpecEqual = !differing.includes("spec") && base.schemas === head.schemas;
   const causesOf = withNondeterminism(changed, differing, isSpecEqual, attribution);
   const pictures = new Map<string, PanelPicture>();
@@ -134,9 +134,4 @@ function exitCodeOf({ figures, tables, claims, newFindings }: Facts, head: Snaps
   if (causesIn(figures).has("nondeterminism")) return 5;
   const isQuiet = figures.every(({ status }) => ["identical", "same", "noise"].includes(status)) && tables.every(({ change }) => change === "noise");
   return isQuiet && claims.length === 0 && newFindings.length === 0 ? 0 : 1;
-}
-
-/** Layers in which anything that is compared differs, in their order. */
-export function layersThatDiffer(facts: Report["layers"]): readonly Layer[] {
-  return layers.filter((layer) => facts.some((one) => one.layer === layer && !one.isEqual));
 }

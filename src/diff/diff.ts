@@ -15,7 +15,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawingVersions } from "../make.ts";
 import type { Swap } from "./attribution.ts";
-import { compareSnapshots, layersThatDiffer } from "./compare.ts";
+import { compareSnapshots } from "./compare.ts";
 import { makeHybrid } from "./revision/hybrid.ts";
 import { layerFacts } from "./revision/layer-files.ts";
 import { materialise, type Materialised } from "./revision/materialise.ts";
@@ -59,7 +59,7 @@ export async function diffRevisions(projectDir: string, { base, head, isFaithful
     }
     const facts = layerFacts(before.folder, after.folder);
     // both sides run with the packages of today, so that another lock file changes nothing
-    const differing = layersThatDiffer(facts).filter((layer) => isFaithful || layer !== "libraries");
+    const differing = facts.filter(({ layer, isEqual }) => !isEqual && (isFaithful || layer !== "libraries")).map(({ layer }) => layer);
     const frame = {
       version: reportVersion,
       project: projectName(after.folder),

@@ -4,6 +4,7 @@ import type { PanelComparison } from "./figure-diff.ts";
 import type { Aspect, ItemChange } from "./scene/item-change.ts";
 import type { PanelDiff } from "./scene/panel-change.ts";
 import { panelSentences } from "./scene/panel-sentences.ts";
+import { listText, type ScaleChange } from "./scene/scale-change.ts";
 import { layers, type Cause, type PanelReport, type Sentence } from "./report/report.ts";
 import type { SpecChange } from "./spec/spec.ts";
 
@@ -84,10 +85,8 @@ export function byCause(sentences: readonly Sentence[]): readonly Sentence[] {
   return sentences.toSorted((a, b) => rank(a.causes[0]) - rank(b.causes[0]));
 }
 
-function withLabels(sentence: string, labels: { readonly before: readonly string[]; readonly after: readonly string[] } | undefined): string {
-  if (labels === undefined) return sentence;
-  const list = (texts: readonly string[]) => (texts.length === 0 ? "none" : texts.length > 12 ? `${texts.slice(0, 6).join(" ")} … ${texts.at(-1)}` : texts.join(" "));
-  return `${sentence}; tick labels ${list(labels.before)} -> ${list(labels.after)}`;
+function withLabels(sentence: string, labels: ScaleChange["labels"]): string {
+  return labels === undefined ? sentence : `${sentence}; tick labels ${listText(labels.before)} -> ${listText(labels.after)}`;
 }
 
 /** `y axis > scale > domain: [0,1] -> [0,2]`. */

@@ -37,6 +37,12 @@ test("data and theme: the point that moved is the data's, the colour of its seri
   expect(report.tables).toMatchObject([{ draws: ["Fig. 1a"], sharesScale: [] }]);
 });
 
+test("another caption, which draws nothing, is the spec's where only data move marks", async () => {
+  const { report } = await paper.diffOf({ ...movedPoint, ...paper.replaced("figures/fig2.ts", 'caption: "None."', 'caption: "Bars."') });
+  expect(panelOf(report, "fig2", "a").spec).toEqual([{ causes: ["spec"], text: 'caption: "None." -> "Bars."' }]);
+  expect(told(panelOf(report, "fig1", "a"))).toEqual(moved);
+});
+
 test("spec and theme: each has its property of the same marks", async () => {
   const { report } = await paper.diffOf({ ...largerMarks, ...otherColour });
   expect(marked(report)).toEqual({ fig1a: ["spec", "theme"], fig1b: ["theme"] });

@@ -60,6 +60,7 @@ function tickLengths({ node }: Item): readonly string[] {
   return [...new Set(lengths.map((length) => (Math.round(length * 20) / 20).toFixed(2)))];
 }
 
-function isPartOf(a: readonly string[], b: readonly string[]): boolean {
+/** Whether one list has no text that the other has not. */
+export function isPartOf(a: readonly string[], b: readonly string[]): boolean {
   return a.every((text) => b.includes(text)) || b.every((text) => a.includes(text));
 }

@@ -1,5 +1,6 @@
 import { visible } from "../../finding.ts";
 import { keepsAspect } from "./axes-carry.ts";
+import { isPartOf } from "./guide-change.ts";
 import { visiblePt } from "./place-shift.ts";
 import type { AxisFacts, LegendFacts, PanelScales, ScaleFacts, ScaleValue, ViewScales } from "./scale.ts";
 
@@ -120,10 +121,6 @@ function diffAxis(old: AxisFacts | undefined, now: AxisFacts | undefined, told: 
   if (!told.has(scale) && old.labels.join("\n") !== now.labels.join("\n")) say(subject, "labels", `tick labels ${listText(old.labels)} -> ${listText(now.labels)}`, undefined, isPartOf(old.labels, now.labels));
 }
 
-function isPartOf(a: readonly string[], b: readonly string[]): boolean {
-  return a.every((text) => b.includes(text)) || b.every((text) => a.includes(text));
-}
-
 function diffLegend(before: LegendFacts | undefined, after: LegendFacts | undefined, say: Say): void {
   const { title } = (before ?? after)!;
   const [old, now] = [before?.entries ?? [], after?.entries ?? []];
@@ -157,7 +154,8 @@ function domainText(domain: readonly ScaleValue[]): string {
   return `[${shortened(domain.map((value) => (typeof value === "number" ? String(Number(value.toPrecision(6))) : quoted(String(value))))).join(", ")}]`;
 }
 
-function listText(texts: readonly string[]): string {
+/** At most eight texts, the last one always. */
+export function listText(texts: readonly string[]): string {
   return texts.length === 0 ? "none" : shortened(texts.map(cut)).join(", ");
 }
 

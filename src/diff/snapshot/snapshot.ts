@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { deserialize } from "node:v8";
 import type { Finding } from "../../finding.ts";
 import type { TableSide } from "../table/cells.ts";
+import { sceneVersion } from "../scene/scene.ts";
 import type { PanelScales } from "../scene/scale.ts";
 
 /** Goes up whenever another revision would read it wrongly. */
@@ -20,6 +21,7 @@ export interface SnapshotRequest {
 /** What a revision, run with its own sources, says of itself. Plain data, handed over as a file. */
 export interface Snapshot {
   readonly version: typeof snapshotVersion;
+  readonly sceneVersion: typeof sceneVersion;
   /** Over all files of `schemas/`. */
   readonly schemas: string;
   /** Ids of all figures. */
@@ -84,6 +86,7 @@ export interface ClaimSnapshot {
 /** What a revision handed back; of another version only its number is read. */
 export function readSnapshot(file: string): Snapshot | { readonly problem: string } {
   const snapshot = deserialize(readFileSync(file)) as Partial<Snapshot> | null;
-  if (snapshot?.version === snapshotVersion) return snapshot as Snapshot;
+  if (snapshot?.version === snapshotVersion && snapshot.sceneVersion === sceneVersion) return snapshot as Snapshot;
+  if (snapshot?.version === snapshotVersion) return { problem: `its scenes have version ${JSON.stringify(snapshot.sceneVersion) ?? "of no number"}; this revision reads ${sceneVersion}` };
   return { problem: `it hands back version ${JSON.stringify(snapshot?.version) ?? "of no number"}; this revision reads ${snapshotVersion}` };
 }

@@ -1,10 +1,9 @@
-import { basename } from "node:path";
 import { checkClaim, printedNumbers, type CheckedClaim, type Claim, type UntestableClaim } from "../../claim.ts";
 import { loadClaims, shown, stated } from "../../claims.ts";
 import type { Dataset } from "../../dataset.ts";
 import { drawnDatasets, findAffected } from "../../figure/affected.ts";
 import { composeFigure, type Composed } from "../../figure/compose.ts";
-import type { Figure } from "../../figure/figure.ts";
+import type { Figure, ViewSpec } from "../../figure/figure.ts";
 import type { ComposedPanel, Tables } from "../../figure/panel.ts";
 import { sha256 } from "../../hash.ts";
 import { figureIds, readInputs } from "../../inputs.ts";
@@ -18,7 +17,7 @@ import { drawnPictures } from "./drawn-pictures.ts";
 import { drawnRows, drawnTables } from "./drawn-rows.ts";
 import { nameRows } from "../table/row-names.ts";
 import { scalesOf } from "../scene/scale.ts";
-import { sceneToJson } from "../scene/scene.ts";
+import { sceneToJson, sceneVersion } from "../scene/scene.ts";
 import { snapshotVersion, type ClaimSnapshot, type FigureSnapshot, type PanelSnapshot, type Snapshot, type SnapshotRequest } from "./snapshot.ts";
 import { diffColumns, tableSnapshot } from "./table-snapshot.ts";
 
@@ -42,11 +41,12 @@ export async function takeSnapshot(root: string, request: SnapshotRequest): Prom
   const isAllChecked = request.isWhole || (!request.figures && (concernsRules(request.changed) || request.changed.some((path) => isUndescribed(path, datasets))));
   const validation = await validate(root, isAllChecked ? [] : [...new Set(needed)].sort(), await findAffected(root, ids));
   const pictures = await readPictures(root, paths);
-  const tables = { ...validation, locate: locateIn(validation), picture: (file: string) => pictures.get(file) };
+  const tables = { ...validation, picture: (file: string) => pictures.get(file) };
   const figures: [string, FigureSnapshot][] = [];
   for (const one of concerned) figures.push([one.id, "figure" in one ? await figureSnapshot(one.id, one.figure, tables, changed) : { ...nothing, findings: one.findings }]);
   return {
     version: snapshotVersion,
+    sceneVersion,
     schemas: sha256(paths.filter((path) => path.startsWith("schemas/")).map((path) => `${path} ${files[path]}`).join("\n")),
     figureIds: ids,
     figures: Object.fromEntries(figures),
@@ -66,9 +66,13 @@ function isConcerned(one: Loaded, { isWhole, changed }: SnapshotRequest, dataset
   if (!("figure" in one) || code.some((path) => changed.includes(path))) return true;
   const drawn = drawnDatasets(one.figure);
   if (datasets.some(({ name }) => drawn.includes(name))) return true;
-  const images = changed.filter((path) => /^datasets\/[^/]+\.(png|jpe?g)$/.test(path)).map((path) => basename(path));
-  const text = images.length > 0 ? JSON.stringify(one.figure.panels) : "";
-  return images.some((image) => text.includes(image)) || (images.length > 0 && drawn.includes("images"));
+  const hasOtherPicture = changed.some((path) => /^datasets\/[^/]+\.(png|jpe?g)$/.test(path));
+  return hasOtherPicture && Object.values(one.figure.panels).some(({ views }) => Object.values(views).some(drawsPictures));
+}
+
+/** Whether a view has image marks; which picture they show may stand in a table. */
+function drawsPictures({ mark, layer = [] }: ViewSpec): boolean {
+  return mark === "image" || (typeof mark === "object" && mark["type"] === "image") || layer.some(drawsPictures);
 }
 
 /** Whether what is checked, though not what is drawn, changed. */
@@ -87,13 +91,6 @@ function concernsLedger(changed: readonly string[]): boolean {
 
 function usesAny(claim: Claim | UntestableClaim, datasets: readonly Dataset[]): boolean {
   return "uses" in claim && Object.values(claim.uses).some(({ dataset }) => datasets.includes(dataset));
-}
-
-function locateIn({ tables }: Validation): Tables["locate"] {
-  return (dataset, index) => {
-    const checked = tables.find((table) => table.dataset.name === dataset.name)!;
-    return `${checked.table.file}:${checked.table.lineOf(checked.tableRows[index]!)}`;
-  };
 }
 
 const nothing: FigureSnapshot = { title: "", scene: "", declaration: "{}", panels: [], rowNames: {}, share: {}, findings: [] };
@@ -129,8 +126,8 @@ function panelSnapshot(composed: ComposedPanel, { tables, picture }: Tables & Va
 
 /** Names of the rows of all tables of the figure that have a key. */
 function rowNames({ panels }: Composed, { tables }: Validation): FigureSnapshot["rowNames"] {
-  const names = [...new Set(panels.flatMap(({ cells }) => cells.map(({ dataset }) => dataset.name)))].sort();
-  const keyed = tables.filter(({ dataset }) => names.includes(dataset.name) && dataset.key.length > 0);
+  const names = new Set(panels.flatMap(drawnTables));
+  const keyed = tables.filter(({ dataset }) => names.has(dataset.name) && dataset.key.length > 0);
   return Object.fromEntries(keyed.map(({ dataset, rows }) => [dataset.name, nameRows({ columns: diffColumns(dataset), rows }, dataset.key)]));
 }
 

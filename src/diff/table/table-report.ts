@@ -5,7 +5,7 @@ import { longestRise } from "./longest-rise.ts";
 import type { CellReport, TableReport } from "../report/report.ts";
 import { nameRow } from "./row-names.ts";
 import type { TableSnapshot } from "../snapshot/snapshot.ts";
-import { changedCells, diffTables, isChanged, type TableDiff } from "./table.ts";
+import { changedCells, diffTables, isChanged, type CellChange, type TableDiff } from "./table.ts";
 
 /** Cells that a report names one by one, at most. */
 const mostCells = 200;
@@ -39,7 +39,7 @@ export function compareTable(name: string, before: TableSnapshot | undefined, af
   if (!isChanged(diff) && diff.noise.cells + diff.noise.zeros === 0) return undefined;
   const changed = [...changedCells(diff)];
   const moved = movedRows(diff);
-  const cells = [...changed.map((cell) => cellReport(cell, diff, before, after)), ...rowReports(diff, before, after)];
+  const cells = [...changed.slice(0, mostCells).map((cell) => cellReport(cell, diff, before, after)), ...rowReports(diff, before, after)];
   return {
     name, diff,
     rowsBefore: new Set([...changed.map(({ rowBefore }) => rowBefore), ...diff.removed, ...moved.map((pair) => diff.pairs.before[pair]!)]),
@@ -56,7 +56,7 @@ export function compareTable(name: string, before: TableSnapshot | undefined, af
       largestRelative: largestRelative(changed),
       join: joinText(diff.join),
       cells: cells.slice(0, mostCells),
-      cellCount: cells.length,
+      cellCount: changed.length + diff.removed.length + diff.added.length,
     },
   };
 }
@@ -73,7 +73,7 @@ function joinText({ key, by }: TableDiff["join"]): string {
   return `${by === "declared" ? "key" : "inferred key"} ${key.join(", ")}`;
 }
 
-function cellReport({ column, before, after, rowBefore, rowAfter }: ReturnType<typeof changedCells> extends Generator<infer C> ? C : never, diff: TableDiff, old: TableSnapshot, now: TableSnapshot): CellReport {
+function cellReport({ column, before, after, rowBefore, rowAfter }: CellChange, diff: TableDiff, old: TableSnapshot, now: TableSnapshot): CellReport {
   return {
     row: nameRow(diff.after, diff.join.key, rowAfter), column, before: text(before, old.side, column), after: text(after, now.side, column),
     change: "changed", lineBefore: old.lines[rowBefore] ?? null, lineAfter: now.lines[rowAfter] ?? null,
